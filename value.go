@@ -1,6 +1,21 @@
 package dragoman
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// marshal is json.Marshal without HTML escapes: an Encoder leaves what a
+// MarshalJSON method returns as it is, so each must leave "<" alone.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
 
 // String is a string that is null in JSON when it is empty: the text does not
 // say.
@@ -11,7 +26,7 @@ func (s String) MarshalJSON() ([]byte, error) {
 	if s == "" {
 		return []byte("null"), nil
 	}
-	return json.Marshal(string(s))
+	return marshal(string(s))
 }
 
 // List is a list that is [] and never null in JSON.
@@ -22,7 +37,7 @@ func (l List[T]) MarshalJSON() ([]byte, error) {
 	if l == nil {
 		return []byte("[]"), nil
 	}
-	return json.Marshal([]T(l))
+	return marshal([]T(l))
 }
 
 // Precision is the smallest unit that a date's text names.
