@@ -1,0 +1,23 @@
+# Each target is one command that a contributor types; .ci/run calls the same.
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: build test lint corpus clean
+
+build:
+	CGO_ENABLED=0 go build -trimpath -o dragoman ./cmd/dragoman
+
+test:
+	go test -race ./...
+
+lint:
+	test -z "$$(gofmt -l .)"
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+# Remakes the PDFs of corpus/ from their Markdown (pandoc and LibreOffice).
+corpus:
+	corpus/make.sh
+
+clean:
+	rm -rf dragoman dragoman.exe dragoman.index
