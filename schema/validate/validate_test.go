@@ -1,11 +1,14 @@
 package validate_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,6 +60,36 @@ func TestStrictRefusesWhatTheSchemaDoesNotName(t *testing.T) {
 		}
 		if err := v.Value(json.RawMessage(mention)); err != nil {
 			t.Errorf("mode %d: %v", mode, err)
+		}
+	}
+}
+
+// TestExtractFiles checks every line of the extracts that the caller names:
+// go test ./schema/validate -run TestExtractFiles -args FILE.jsonl...
+func TestExtractFiles(t *testing.T) {
+	if flag.NArg() == 0 {
+		t.Skip("no extract named: pass -args FILE.jsonl...")
+	}
+	v, err := validate.New(validate.Strict)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range flag.Args() {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(bytes.TrimSpace(b)) == 0 {
+			t.Errorf("%s is empty", name)
+		}
+		n := 0
+		for line := range bytes.Lines(b) {
+			if n++; len(bytes.TrimSpace(line)) == 0 {
+				continue
+			}
+			if err := v.Line(line); err != nil {
+				t.Errorf("%s:%d: %v", name, n, err)
+			}
 		}
 	}
 }
