@@ -1,0 +1,172 @@
+package layout
+
+import (
+	"math"
+	"sort"
+	"strings"
+)
+
+// line is a line of text in one column of one page.
+type line struct {
+	page   int
+	column int
+	cells  []cell // parted by gaps wider than a space
+	x0, x1 float64
+	y      float64
+	size   float64 // of most of its glyphs
+	bold   bool    // all of it
+	gone   bool    // taken out of the running text
+}
+
+// cell is a stretch of a line without a wide gap.
+type cell struct {
+	text   string
+	x0, x1 float64
+}
+
+// text gives the line with one space for each gap.
+func (l *line) text() string {
+	if len(l.cells) == 1 {
+		return l.cells[0].text
+	}
+	parts := make([]string, len(l.cells))
+	for i, c := range l.cells {
+		parts[i] = c.text
+	}
+	return strings.Join(parts, " ")
+}
+
+// row is the runs that share a baseline.
+type row struct {
+	runs []Run
+	y    float64
+	size float64
+}
+
+// rows groups a page's runs by baseline, from the top down. Superscripts and
+// subscripts join the row that they lean on.
+func rows(page Page) []row {
+	runs := make([]Run, 0, len(page.Runs))
+	for _, r := range page.Runs {
+		if r.Size < 1 || r.Text == "" || math.IsNaN(r.X+r.Y+r.W+r.Size) {
+			continue
+		}
+		runs = append(runs, r)
+	}
+	sort.SliceStable(runs, func(i, j int) bool { return runs[i].Y > runs[j].Y })
+	var out []row
+	for _, r := range runs {
+		if n := len(out) - 1; n >= 0 && out[n].y-r.Y < 0.3*min(out[n].size, r.Size) {
+			out[n].runs = append(out[n].runs, r)
+			if r.Size > out[n].size && strings.TrimSpace(r.Text) != "" {
+				out[n].size, out[n].y = r.Size, r.Y
+			}
+			continue
+		}
+		out = append(out, row{runs: []Run{r}, y: r.Y, size: r.Size})
+	}
+	return attach(out)
+}
+
+// attach moves rows of raised or lowered small type into the row beside them.
+func attach(in []row) []row {
+	out := in[:0]
+	for i := 0; i < len(in); i++ {
+		r := in[i]
+		if i+1 < len(in) { // a superscript stands above its row
+			if below := &in[i+1]; r.size < 0.85*below.size && r.y-below.y < 0.7*below.size && within(r, *below) {
+				below.runs = append(below.runs, r.runs...)
+				continue
+			}
+		}
+		if n := len(out) - 1; n >= 0 { // a subscript below
+			if above := &out[n]; r.size < 0.85*above.size && above.y-r.y < 0.45*above.size && within(r, *above) {
+				above.runs = append(above.runs, r.runs...)
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// within reports whether a's runs lie in the horizontal extent of b, give or
+// take a glyph.
+func within(a, b row) bool {
+	a0, a1 := extent(a.runs)
+	b0, b1 := extent(b.runs)
+	return a0 > b0-b.size && a1 < b1+2*b.size
+}
+
+func extent(runs []Run) (x0, x1 float64) {
+	x0, x1 = math.Inf(1), math.Inf(-1)
+	for _, r := range runs {
+		x0, x1 = min(x0, r.X), max(x1, r.X+r.W)
+	}
+	return x0, x1
+}
+
+// Gaps between runs, in ems.
+const (
+	spaceGap = 0.16 // wider: the words are parted
+	cellGap  = 1.3  // wider: a tab, a column or a table cell
+)
+
+// split makes a line of a row, parted into cells.
+func (r row) split(page int) line {
+	sort.SliceStable(r.runs, func(i, j int) bool { return r.runs[i].X < r.runs[j].X })
+	l := line{page: page, y: r.y, bold: true}
+	var b strings.Builder
+	var start, end float64
+	var last Run
+	weight := map[float64]int{}
+	flush := func() {
+		if s := Clean(b.String()); s != "" {
+			l.cells = append(l.cells, cell{s, start, end})
+		}
+		b.Reset()
+	}
+	for _, run := range r.runs {
+		ink := strings.TrimSpace(run.Text)
+		if ink == "" {
+			if b.Len() > 0 && run.X-end < cellGap*run.Size {
+				b.WriteByte(' ')
+				end = max(end, min(run.X+run.W, end+cellGap*run.Size/2))
+			}
+			continue
+		}
+		if ink == strings.TrimSpace(last.Text) && math.Abs(run.X-last.X) < 0.2*run.Size {
+			continue // drawn twice to look bold
+		}
+		em := max(run.Size, 0.5*r.size)
+		switch gap := run.X - end; {
+		case b.Len() == 0:
+			start = run.X
+		case gap > cellGap*em:
+			flush()
+			start = run.X
+		case gap > spaceGap*em:
+			b.WriteByte(' ')
+		}
+		b.WriteString(run.Text)
+		end = run.X + run.W
+		if n := len(run.Text) - len(strings.TrimRight(run.Text, " ")); n > 0 {
+			end -= min(run.W, float64(n)*0.25*run.Size)
+			end = max(end, start)
+		}
+		last = run
+		weight[math.Round(run.Size*2)/2] += len(ink)
+		l.bold = l.bold && run.Bold
+	}
+	flush()
+	best := 0
+	for size, n := range weight {
+		if n > best || n == best && size > l.size {
+			best, l.size = n, size
+		}
+	}
+	if len(l.cells) > 0 {
+		l.x0, l.x1 = l.cells[0].x0, l.cells[len(l.cells)-1].x1
+	}
+	return l
+}

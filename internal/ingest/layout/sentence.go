@@ -1,0 +1,30 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Ends reports whether s ends as a sentence does.
+func Ends(s string) bool {
+	s = strings.TrimRight(s, " \"”’')]»")
+	if s == "" {
+		return true
+	}
+	if abbreviation.MatchString(s) {
+		return false
+	}
+	return strings.ContainsAny(s[len(s)-1:], ".!?:;") || strings.HasSuffix(s, "…")
+}
+
+// abbreviation is a full stop that does not end a sentence.
+var abbreviation = regexp.MustCompile(`(^|\s)(Mr|Ms|Mrs|Dr|H\.E|Amb|Prof|Gen|No|Nos|Art|St|vs|cf|pp?)\.$`)
+
+// Itemized reports whether s opens with the marker of a list item or a
+// numbered paragraph: "3. ", "(a) ", "iv) ", "- ", "• ".
+func Itemized(s string) bool { return marker.MatchString(s) }
+
+var marker = regexp.MustCompile(`^(\(?(\d{1,3}|[a-z]|[A-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|\d{1,2}(\.\d{1,2}){1,3}\.?|[-–—•▪◦●○■□\x{f0b7}*·])\s`)
+
+// listMarker opens a list item; a paragraph number ("12. ") does not.
+var listMarker = regexp.MustCompile(`^(\(?([a-z]|[ivxlc]{1,6})[.)]|\(\d{1,3}\)|[-–—•▪◦●○■□\x{f0b7}*·])\s`)

@@ -1,0 +1,291 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+
+	lpdf "github.com/ledongthuc/pdf"
+
+	"dragoman/internal/ingest/layout"
+)
+
+// matrix is a PDF transformation [a b c d e f] (ISO 32000-1, 8.3.3).
+type matrix [6]float64
+
+func (m matrix) mul(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+// move is the translation by (x, y) before m.
+func (m matrix) move(x, y float64) matrix {
+	m[4] += x*m[0] + y*m[2]
+	m[5] += x*m[1] + y*m[3]
+	return m
+}
+
+// state is the graphics state that text depends on (ISO 32000-1, 9.3).
+type state struct {
+	ctm              matrix
+	charSpace        float64
+	wordSpace        float64
+	scale            float64 // horizontal, 1 is 100 %
+	leading          float64
+	rise             float64
+	size             float64
+	font             *font
+	mode             int64
+	textM, textLineM matrix
+}
+
+// walker interprets the operators of one page.
+type walker struct {
+	file      *fastFile
+	resources lpdf.Value
+	page      layout.Page
+	state     state
+	stack     []state
+	depth     int // of form XObjects
+	fonts     map[string]*font
+}
+
+// Bounds on what a hostile page may ask for.
+const (
+	maxFormDepth = 8
+	maxStack     = 256
+	maxRuns      = 200000
+)
+
+func (w *walker) walk(contents lpdf.Value) {
+	var args [8]lpdf.Value
+	lpdf.Interpret(contents, func(stk *lpdf.Stack, op string) {
+		n := stk.Len()
+		if n > len(args) {
+			for range n - len(args) {
+				// the operands nearest to the operator count: those below are junk
+				stk.Pop()
+			}
+			n = stk.Len()
+		}
+		for i := n - 1; i >= 0; i-- {
+			args[i] = stk.Pop()
+		}
+		w.operator(op, args[:n])
+	})
+}
+
+func (w *walker) operator(op string, args []lpdf.Value) {
+	num := func(i int) float64 {
+		if i < len(args) {
+			return args[i].Float64()
+		}
+		return 0
+	}
+	s := &w.state
+	switch op {
+	case "q":
+		if len(w.stack) < maxStack {
+			w.stack = append(w.stack, *s)
+		}
+	case "Q":
+		if n := len(w.stack) - 1; n >= 0 {
+			text, line := s.textM, s.textLineM
+			*s = w.stack[n]
+			s.textM, s.textLineM = text, line
+			w.stack = w.stack[:n]
+		}
+	case "cm":
+		s.ctm = matrix{num(0), num(1), num(2), num(3), num(4), num(5)}.mul(s.ctm)
+	case "BT":
+		s.textM = matrix{1, 0, 0, 1, 0, 0}
+		s.textLineM = s.textM
+	case "Tc":
+		s.charSpace = num(0)
+	case "Tw":
+		s.wordSpace = num(0)
+	case "Tz":
+		s.scale = num(0) / 100
+	case "TL":
+		s.leading = num(0)
+	case "Ts":
+		s.rise = num(0)
+	case "Tr":
+		s.mode = int64(num(0))
+	case "Tf":
+		if len(args) == 2 {
+			s.font, s.size = w.font(args[0].Name()), num(1)
+		}
+	case "Tm":
+		s.textM = matrix{num(0), num(1), num(2), num(3), num(4), num(5)}
+		s.textLineM = s.textM
+	case "Td":
+		s.newLine(num(0), num(1))
+	case "TD":
+		s.leading = -num(1)
+		s.newLine(num(0), num(1))
+	case "T*":
+		s.newLine(0, -s.leading)
+	case "Tj":
+		w.show(args)
+	case "'":
+		s.newLine(0, -s.leading)
+		w.show(args)
+	case "\"":
+		s.wordSpace, s.charSpace = num(0), num(1)
+		s.newLine(0, -s.leading)
+		if len(args) > 2 {
+			w.show(args[2:])
+		}
+	case "TJ":
+		if len(args) > 0 {
+			w.showArray(args[len(args)-1])
+		}
+	case "Do":
+		if len(args) > 0 {
+			w.form(args[len(args)-1].Name())
+		}
+	}
+}
+
+func (s *state) newLine(x, y float64) {
+	s.textLineM = s.textLineM.move(x, y)
+	s.textM = s.textLineM
+}
+
+// form walks a form XObject, which is a page within the page.
+func (w *walker) form(name string) {
+	x := w.resources.Key("XObject").Key(name)
+	if x.Key("Subtype").Name() != "Form" || w.depth >= maxFormDepth || len(w.page.Runs) > maxRuns {
+		return
+	}
+	saved, resources, fonts, stack := w.state, w.resources, w.fonts, w.stack
+	if m := x.Key("Matrix"); m.Len() == 6 {
+		var fm matrix
+		for i := range fm {
+			fm[i] = m.Index(i).Float64()
+		}
+		w.state.ctm = fm.mul(w.state.ctm)
+	}
+	if r := x.Key("Resources"); !r.IsNull() {
+		w.resources, w.fonts = r, nil
+	}
+	w.depth++
+	w.stack = nil
+	func() {
+		defer func() { _ = recover() }() // a broken form costs its own text only
+		w.walk(x)
+	}()
+	w.depth--
+	w.state, w.resources, w.fonts, w.stack = saved, resources, fonts, stack
+}
+
+// font gives the font of that name in the current resources.
+func (w *walker) font(name string) *font {
+	if f, ok := w.fonts[name]; ok {
+		return f
+	}
+	if w.fonts == nil {
+		w.fonts = map[string]*font{}
+	}
+	dict := w.resources.Key("Font").Key(name)
+	key := dict.String()
+	f, ok := w.file.fonts[key]
+	if !ok {
+		f = newFont(dict)
+		w.file.fonts[key] = f
+	}
+	w.fonts[name] = f
+	return f
+}
+
+func (w *walker) show(args []lpdf.Value) {
+	if len(args) == 0 {
+		return
+	}
+	var run strings.Builder
+	start := w.state.textM
+	w.draw(args[len(args)-1].RawString(), &run)
+	w.emit(run.String(), start)
+}
+
+// wordGap is how far the pen must jump within a run, in ems, to be a space.
+const wordGap = 0.17
+
+func (w *walker) showArray(array lpdf.Value) {
+	s := &w.state
+	var run strings.Builder
+	start := s.textM
+	for i := range array.Len() {
+		x := array.Index(i)
+		if x.Kind() == lpdf.String {
+			w.draw(x.RawString(), &run)
+			continue
+		}
+		shift := -x.Float64() / 1000
+		s.textM = s.textM.move(shift*s.size*s.scale, 0)
+		switch {
+		case shift > 1.5 || shift < -0.9: // a tab, or back: another piece
+			w.emit(run.String(), start)
+			run.Reset()
+			start = s.textM
+		case shift > wordGap:
+			if run.Len() == 0 {
+				start = s.textM
+			} else {
+				run.WriteByte(' ')
+			}
+		case run.Len() == 0:
+			start = s.textM
+		}
+	}
+	w.emit(run.String(), start)
+}
+
+// draw decodes codes and moves the pen past them.
+func (w *walker) draw(codes string, run *strings.Builder) {
+	s := &w.state
+	f := s.font
+	if f == nil {
+		f = noFont
+	}
+	var advance float64
+	for len(codes) > 0 {
+		g, n := f.next(codes)
+		w.page.Shown++
+		if g.unmapped {
+			w.page.Unmapped++
+		}
+		run.WriteString(g.text)
+		advance += g.width*s.size + s.charSpace
+		if n == 1 && codes[0] == ' ' {
+			advance += s.wordSpace
+		}
+		codes = codes[n:]
+	}
+	s.textM = s.textM.move(advance*s.scale, 0)
+}
+
+// emit adds the text drawn since the pen was at start.
+func (w *walker) emit(text string, start matrix) {
+	if text == "" || len(w.page.Runs) > maxRuns {
+		return
+	}
+	s := &w.state
+	m := start.mul(s.ctm)
+	end := s.textM.mul(s.ctm)
+	scale := math.Hypot(m[2], m[3])
+	if math.Abs(m[0]) < math.Abs(m[1]) {
+		return // drawn up or down the margin: a watermark or a rotated table
+	}
+	bold := false
+	if s.font != nil {
+		bold = s.font.bold
+	}
+	w.page.Runs = append(w.page.Runs, layout.Run{
+		Text: text, X: m[4], Y: m[5] + s.rise*scale, W: end[4] - m[4],
+		Size: math.Abs(s.size) * scale, Bold: bold || s.mode == 2,
+	})
+}
