@@ -1,0 +1,176 @@
+package date
+
+// lean is what a relative mention leans on and how far it lies from there.
+type lean struct {
+	base origin
+	unit unit
+	n    int
+}
+
+// origin is the date that a relative mention counts from.
+type origin uint8
+
+const (
+	toPrevious origin = iota // the date told last: "the following day"
+	toDocument               // the document's date: "yesterday"
+	toWeekday                // the latest such day of the week: "on Monday"
+)
+
+// unit is what a relative mention counts.
+type unit uint8
+
+const (
+	days unit = iota
+	months
+	years
+)
+
+// readRelative reads a relative mention that begins with the token t.
+func readRelative(text string, t token) (Mention, bool) {
+	end, l, ok := readLean(text, t)
+	if !ok || end < len(text) && (isLetter(text[end]) || isDigit(text[end]) || possessive(text[end:])) {
+		return Mention{}, false
+	}
+	return Mention{Start: t.start, End: end, Kind: Relative, Dates: []Span{{}}, lean: l}, true
+}
+
+// possessive reports whether s begins with "'s": "today's world".
+func possessive(s string) bool {
+	return len(s) > 1 && s[0] == '\'' && s[1]|0x20 == 's' || len(s) > 3 && s[:3] == "\u2019" && s[3]|0x20 == 's'
+}
+
+func readLean(text string, t token) (end int, l lean, ok bool) {
+	switch {
+	case t.is(text, "yesterday"):
+		return t.end, lean{toDocument, days, -1}, true
+	case t.is(text, "today"), t.is(text, "tonight"):
+		return t.end, lean{toDocument, days, 0}, true
+	case t.is(text, "tomorrow"):
+		return t.end, lean{toDocument, days, 1}, true
+	case t.is(text, "last"), t.is(text, "next"), t.is(text, "this"):
+		n := 0
+		if t.is(text, "last") {
+			n = -1
+		} else if t.is(text, "next") {
+			n = 1
+		}
+		next := lex(text, t.end)
+		switch {
+		case next.is(text, "month"):
+			return next.end, lean{toDocument, months, n}, true
+		case next.is(text, "year"):
+			return next.end, lean{toDocument, years, n}, true
+		case t.is(text, "this") && (next.is(text, "morning") || next.is(text, "afternoon") || next.is(text, "evening")):
+			return next.end, lean{toDocument, days, 0}, true
+		}
+	case t.is(text, "the"), t.is(text, "that"), t.is(text, "same"):
+		return readThe(text, t)
+	case t.kind == cardinal || t.kind == number || t.is(text, "a"):
+		return readLater(text, t)
+	}
+	return 0, l, false
+}
+
+// readThe reads "the same day", "that day", "the day before".
+func readThe(text string, t token) (end int, l lean, ok bool) {
+	n, given := 0, t.is(text, "that") || t.is(text, "same")
+	next := lex(text, t.end)
+	switch {
+	case t.is(text, "same"):
+	case next.is(text, "very"):
+		next = lex(text, next.end)
+		given = given || next.is(text, "same") || next.is(text, "next")
+		if next.is(text, "next") {
+			n = 1
+		}
+		if n != 0 || next.is(text, "same") {
+			next = lex(text, next.end)
+		}
+	case next.is(text, "same"):
+		given = true
+		next = lex(text, next.end)
+	case t.is(text, "that"):
+	case next.is(text, "next"), next.is(text, "following"):
+		n, given = 1, true
+		next = lex(text, next.end)
+	case next.is(text, "previous"), next.is(text, "preceding"):
+		n, given = -1, true
+		next = lex(text, next.end)
+	}
+	switch {
+	case given && next.kind == day:
+		return next.end, lean{toPrevious, days, n}, true
+	case given && (next.is(text, "morning") || next.is(text, "afternoon") || next.is(text, "evening") || next.is(text, "night")):
+		return next.end, lean{toPrevious, days, n}, true
+	case given && next.is(text, "month"):
+		return next.end, lean{toPrevious, months, n}, true
+	case given && next.is(text, "year"):
+		return next.end, lean{toPrevious, years, n}, true
+	case next.kind == day:
+		return readDayBefore(text, next)
+	}
+	return 0, l, false
+}
+
+// readDayBefore reads "day before" and "day after" where nothing follows that
+// they would be counted from, save "tomorrow" and "yesterday".
+func readDayBefore(text string, t token) (end int, l lean, ok bool) {
+	next := lex(text, t.end)
+	n := 0
+	switch {
+	case next.is(text, "before"):
+		n = -1
+	case next.is(text, "after"):
+		n = 1
+	default:
+		return 0, l, false
+	}
+	after := lex(text, next.end)
+	switch {
+	case n < 0 && after.is(text, "yesterday"):
+		return after.end, lean{toDocument, days, -2}, true
+	case n > 0 && after.is(text, "tomorrow"):
+		return after.end, lean{toDocument, days, 2}, true
+	case after.start < len(text) && (isLetter(text[after.start]) || isDigit(text[after.start])) && !free(text, after):
+		return 0, l, false
+	}
+	return next.end, lean{toPrevious, days, n}, true
+}
+
+// free reports whether a word may follow "the day before" without being what it
+// is counted from: a preposition or conjunction.
+func free(text string, t token) bool {
+	return equalAny(text[t.start:t.end], "in", "at", "with", "and", "to", "by", "for", "when", "where", "while", "on", "as", "during")
+}
+
+// readLater reads "two days later", "a day earlier".
+func readLater(text string, t token) (end int, l lean, ok bool) {
+	n := t.val
+	if t.is(text, "a") {
+		n = 1
+	}
+	next := lex(text, t.end)
+	if n < 1 || n > 31 || !next.is(text, "days") && next.kind != day {
+		return 0, l, false
+	}
+	next = lex(text, next.end)
+	switch {
+	case next.is(text, "later"), next.is(text, "afterwards"):
+		return next.end, lean{toPrevious, days, n}, true
+	case next.is(text, "earlier"):
+		return next.end, lean{toPrevious, days, -n}, true
+	case next.is(text, "ago"):
+		return next.end, lean{toDocument, days, -n}, true
+	}
+	return 0, l, false
+}
+
+// readWeekday reads the day of a release that names no more than its weekday:
+// "on Monday".
+func readWeekday(text string, t token, word string) (Mention, int, bool) {
+	if !equalAny(word, "on", "last", "this", "next") || t.short || t.small {
+		return Mention{}, 0, false
+	}
+	l := lean{toWeekday, days, t.val}
+	return Mention{Start: t.start, End: t.end, Kind: Relative, Dates: []Span{{}}, lean: l}, t.end, true
+}

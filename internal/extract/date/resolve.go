@@ -1,0 +1,201 @@
+package date
+
+import (
+	"slices"
+	"strings"
+
+	"dragoman"
+)
+
+// Context resolves what a mention leaves open.
+type Context struct {
+	PeriodStart, PeriodEnd Day  // the reporting period; zero where unknown
+	Document               Day  // the date of the document; zero if unknown
+	Previous               Day  // the date told last in the running text
+	Future                 bool // what is told lies ahead: prefer the next such day
+}
+
+// Resolve gives one dragoman.Date for each span of the mention. text is the one
+// that Find was given; each Date's Text is the words of the whole mention, with
+// white space folded. ok is false when the dates cannot be told. A date says
+// Inferred when its year or more came from the context.
+func (m Mention) Resolve(text string, c Context) (dates []dragoman.Date, ok bool) {
+	spans := m.Dates
+	switch m.Kind {
+	case Yearless:
+		spans = c.years(spans)
+	case Relative:
+		spans = c.lean(m.lean)
+	}
+	if len(spans) == 0 {
+		return nil, false
+	}
+	words := strings.Join(strings.Fields(text[m.Start:m.End]), " ")
+	for _, s := range spans {
+		d := dragoman.NewDate(s.Start.String(), s.End.String(), words)
+		d.Period = m.Period
+		d.Inferred = m.Kind != Absolute
+		dates = append(dates, d)
+	}
+	return dates, true
+}
+
+// years gives spans without a year theirs. The dates of a list go up.
+func (c Context) years(spans []Span) []Span {
+	if out := c.inPeriod(spans); out != nil {
+		return out
+	}
+	limit := c.Document
+	if limit.IsZero() {
+		limit = c.PeriodEnd
+	}
+	if limit.IsZero() {
+		limit = c.PeriodStart
+	}
+	if limit.IsZero() {
+		return c.nearPrevious(spans)
+	}
+	out := slices.Clone(spans)
+	if c.Future {
+		for i := range out {
+			if out[i].Start.Year == 0 && !out[i].ahead(limit.first()) {
+				return nil
+			}
+			limit = out[i].Start
+		}
+		return out
+	}
+	limit = limit.last()
+	for i := len(out) - 1; i >= 0; i-- {
+		if out[i].Start.Year == 0 && !out[i].behind(limit) {
+			return nil
+		}
+		limit = out[i].Start.last()
+	}
+	return out
+}
+
+// inPeriod places spans in the reporting period, or returns nil if they do not
+// all lie within.
+func (c Context) inPeriod(spans []Span) []Span {
+	if c.PeriodStart.Year == 0 || c.Future {
+		return nil
+	}
+	from, to := c.PeriodStart.first(), c.PeriodEnd
+	if to.Year == 0 {
+		to = c.Document
+	}
+	if to.Year == 0 {
+		return nil
+	}
+	to = to.last()
+	out := slices.Clone(spans)
+	at := from
+	for i := range out {
+		if out[i].Start.Year != 0 {
+			continue
+		}
+		s, ok := out[i], false
+		// The first such day from the last one told on, else the first of all:
+		// a long period has the day more than once.
+		for _, low := range [...]Day{c.Previous, at} {
+			if low.Year == 0 || low.compare(at) < 0 {
+				low = at
+			}
+			s = out[i]
+			if s.ahead(low.first()) && s.Start.first().compare(to) <= 0 && s.End.first().compare(to) <= 0 {
+				ok = true
+				break
+			}
+		}
+		if !ok {
+			return nil
+		}
+		out[i], at = s, s.Start.first()
+	}
+	return out
+}
+
+// nearPrevious takes the year of the date told last, for want of anything else.
+func (c Context) nearPrevious(spans []Span) []Span {
+	if c.Previous.Year == 0 {
+		return nil
+	}
+	out := slices.Clone(spans)
+	at := Day{c.Previous.Year, 1, 1}
+	for i := range out {
+		if out[i].Start.Year == 0 && !out[i].ahead(at) {
+			return nil
+		}
+		at = out[i].Start.first()
+	}
+	return out
+}
+
+// ahead sets the year of s so that it is the next that ends on or after d.
+func (s *Span) ahead(d Day) bool {
+	for y := d.Year; y <= d.Year+8; y++ {
+		if t := s.at(y); t.Start.valid() && t.End.valid() && t.Start.last().compare(d) >= 0 {
+			*s = t
+			return true
+		}
+	}
+	return false
+}
+
+// behind sets the year of s so that it is the latest that has begun by d.
+func (s *Span) behind(d Day) bool {
+	for y := d.Year; y >= d.Year-8; y-- {
+		if t := s.at(y); t.Start.valid() && t.End.valid() && t.Start.first().compare(d) <= 0 {
+			*s = t
+			return true
+		}
+	}
+	return false
+}
+
+// at is s in the year y; its end may lie in the next.
+func (s Span) at(y int) Span {
+	s.Start.Year, s.End.Year = y, y
+	if s.Start.first().compare(s.End.last()) > 0 {
+		s.End.Year++
+	}
+	return s
+}
+
+// lean works out a relative mention.
+func (c Context) lean(l lean) []Span {
+	base := c.Previous
+	if l.base != toPrevious {
+		base = c.Document
+	}
+	if base.Year == 0 {
+		return nil
+	}
+	var d Day
+	switch {
+	case l.base == toWeekday:
+		if base.Day == 0 {
+			return nil
+		}
+		n := (int(base.weekday()) - l.n + 7) % 7
+		if c.Future && n > 0 {
+			n -= 7
+		}
+		d = base.add(-n)
+	case l.unit == years:
+		d = Day{Year: base.Year + l.n}
+	case base.Month == 0:
+		return nil
+	case l.unit == months:
+		d = base.addMonths(l.n)
+	case base.Day == 0:
+		return nil
+	default:
+		d = base.add(l.n)
+	}
+	if !d.valid() {
+		return nil
+	}
+	return []Span{{d, d}}
+}

@@ -1,0 +1,148 @@
+package date
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestResolve(t *testing.T) {
+	mission := Context{PeriodStart: Day{2024, 11, 25}, PeriodEnd: Day{2025, 3, 20}, Document: Day{2025, 3, 28}}
+	open := Context{PeriodStart: Day{2024, 11, 25}, Document: Day{2025, 3, 28}}
+	release := Context{Document: Day{2025, 3, 5}}
+	told := Context{Previous: Day{2024, 2, 29}}
+	ahead := Context{Document: Day{2025, 3, 5}, Future: true}
+	long := Context{PeriodStart: Day{2022, 7, 1}, PeriodEnd: Day{2024, 6, 30}, Previous: Day{2023, 9, 4}}
+	for _, c := range []struct {
+		text    string
+		context Context
+		want    string // EDTF; "?" for inferred
+	}{
+		{"on 3 May 2023", mission, "2023-05-03"},
+		{"on 9 and 10 December", mission, "2024-12-09? 2024-12-10?"},
+		{"on 18 and 19 February", mission, "2025-02-18? 2025-02-19?"},
+		{"on 25 November", mission, "2024-11-25?"},
+		{"on 26 March", mission, "2025-03-26?"},
+		{"on 1 April", mission, "2024-04-01?"},
+		{"from 28 December to 3 January", mission, "2024-12-28/2025-01-03?"},
+		{"in December", mission, "2024-12?"},
+		{"in November", mission, "2024-11?"},
+		{"in March", mission, "2025-03?"},
+		{"on 12 December, 8 January and 3 February", mission, "2024-12-12? 2025-01-08? 2025-02-03?"},
+		{"on 26 March", open, "2025-03-26?"},
+		{"on 12 December", open, "2024-12-12?"},
+		{"on 22 December", release, "2024-12-22?"},
+		{"on 5 March", release, "2025-03-05?"},
+		{"on 6 March", release, "2024-03-06?"},
+		{"in March", release, "2025-03?"},
+		{"29 February", release, "2024-02-29?"},
+		{"yesterday", release, "2025-03-04?"},
+		{"today", release, "2025-03-05?"},
+		{"on Monday", release, "2025-03-03?"},
+		{"on Wednesday", release, "2025-03-05?"},
+		{"last month", release, "2025-02?"},
+		{"last year", release, "2024?"},
+		{"the day before yesterday", release, "2025-03-03?"},
+		{"on 4 March", ahead, "2026-03-04?"},
+		{"on 6 March", ahead, "2025-03-06?"},
+		{"in March", ahead, "2025-03?"},
+		{"tomorrow", ahead, "2025-03-06?"},
+		{"next Monday", ahead, "2025-03-10?"},
+		{"the same day", told, "2024-02-29?"},
+		{"the day before", told, "2024-02-28?"},
+		{"the following day", told, "2024-03-01?"},
+		{"two days later", told, "2024-03-02?"},
+		{"the following month", told, "2024-03?"},
+		{"the previous year", told, "2023?"},
+		{"on 22 May", told, "2024-05-22?"},
+		{"yesterday", told, "-"},
+		{"the same day", release, "-"},
+		{"on 22 May", Context{}, "-"},
+		{"on 22 May", long, "2024-05-22?"},
+		{"on 1 August", long, "2022-08-01?"},
+		{"on 10 October", long, "2023-10-10?"},
+		{"the following day", Context{Previous: Day{2024, 2, 0}}, "-"},
+	} {
+		ms := Find(c.text)
+		if len(ms) != 1 {
+			t.Errorf("%q: %d mentions", c.text, len(ms))
+			continue
+		}
+		dates, ok := ms[0].Resolve(c.text, c.context)
+		got := "-"
+		if ok {
+			var all []string
+			for _, d := range dates {
+				s := d.EDTF
+				if d.Inferred {
+					s += "?"
+				}
+				all = append(all, s)
+			}
+			got = strings.Join(all, " ")
+		}
+		if got != c.want {
+			t.Errorf("%q with %+v\n got %s\nwant %s", c.text, c.context, got, c.want)
+		}
+	}
+}
+
+func TestResolveText(t *testing.T) {
+	text := "They met on 17\fMay\n 2023."
+	dates, ok := Find(text)[0].Resolve(text, Context{})
+	if !ok || dates[0].Text != "17 May 2023" || dates[0].Precision != "day" {
+		t.Errorf("got %+v, %v", dates, ok)
+	}
+}
+
+func TestMerge(t *testing.T) {
+	text := "on 30 September and 1 October 2022"
+	m := Find(text)[0].Merge()
+	dates, _ := m.Resolve(text, Context{})
+	if len(dates) != 1 || dates[0].EDTF != "2022-09-30/2022-10-01" {
+		t.Errorf("got %+v", dates)
+	}
+	if m.Consecutive {
+		t.Error("a merged list is still consecutive")
+	}
+}
+
+func TestFindPeriod(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"This report covers the period from 21 February to 6 June 2025.", "2025-02-21/2025-06-06"},
+		{"It tells what was done since my previous report, dated 24 November 2024 (X/2024/1).", "2024-11-24/"},
+		{"The report describes the work between 1 January and 31 December 2023.", "2023-01-01/2023-12-31"},
+		{"Report of the Board for the year 2023", "2023/2023"},
+		{"Harbour Authority\n1 July 2022-30 June 2023\nPublished in Oslo", "2022-07-01/2023-06-30"},
+		{"Annual Report 2021 of the Fund", "2021/2021"},
+		{"financial report for the year ended 30 June 2022", "2021-07-01/2022-06-30"},
+		{"The reporting period (March 2022 to September 2023) saw", "2022-03/2023-09"},
+		{"The period under review, 1 May 2020 to 30 April 2021, was calm.", "2020-05-01/2021-04-30"},
+		{"On 5 May 2023 the two sides met.", "-"},
+		{"The report of 5 May 2023 was noted.", "-"},
+		{"", "-"},
+	} {
+		start, end, ok := FindPeriod(c.text)
+		got := start.String() + "/" + end.String()
+		if !ok {
+			got = "-"
+		}
+		if got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// page is 3.3 KB of prose with five dates.
+var page = strings.Repeat("The Secretariat and its partners agreed to go on with the work on early warning, to share what they know of the region and to hold consultations as often as the members may ask for it. ", 17) +
+	"It met on 3 May 2023 in Bern. From 5 to 7 June it sat in Rome. On 9 and 10 December it came back. In March 2024 it closed; it opened again on September 2, 2024."
+
+func BenchmarkFind(b *testing.B) {
+	if n := len(Find(page)); n != 5 {
+		b.Fatalf("%d dates", n)
+	}
+	b.SetBytes(int64(len(page)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(page)
+	}
+}
