@@ -60,7 +60,6 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Commands: []*cli.Command{
 			newExtractCommand(),
 			newTextCommand(),
-			newIngestCommand(),
 		},
 	}
 	strict(app)

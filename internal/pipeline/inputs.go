@@ -68,7 +68,7 @@ func Expand(args []string) *Inputs {
 }
 
 func (in *Inputs) glob(pattern string, add func(File)) {
-	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow())
+	matches, err := doublestar.FilepathGlob(pattern, doublestar.WithNoFollow(), doublestar.WithNoHidden())
 	if err != nil {
 		add(File{Path: pattern, Err: fmt.Errorf("%s: %w", pattern, err)})
 		return
