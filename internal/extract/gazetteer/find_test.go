@@ -1,0 +1,65 @@
+package gazetteer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// found writes the matches of a text as "text=KIND key", the first candidate of
+// each.
+func found(g *Gazetteer, text string) []string {
+	var out []string
+	for _, m := range g.Find(text) {
+		out = append(out, fmt.Sprintf("%s=%s %s", strings.Join(strings.Fields(text[m.Start:m.End]), " "), m.Entries[0].Kind, m.Entries[0].Key))
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	g := load(t)
+	for _, test := range []struct{ text, want string }{
+		// Longest first.
+		{"He left Kuwait City for Kuwait.", "Kuwait City=city Kuwait City | Kuwait=state KWT"},
+		{"the Central African Republic and South Sudan, not the Sudan", "Central African Republic=state CAF | South Sudan=state SSD | Sudan=state SDN"},
+		{"Guinea-Bissau, Guinea, Equatorial Guinea and Papua New Guinea", "Guinea-Bissau=state GNB | Guinea=state GIN | Equatorial Guinea=state GNQ | Papua New Guinea=state PNG"},
+		{"in New York, the United States of America", "New York=city New York City | United States of America=state USA"},
+		{"the Democratic Republic of the Congo and the Republic of the Congo", "Democratic Republic of the Congo=state COD | Republic of the Congo=state COG"},
+		// Ways to write a name.
+		{"Türkiye, Turkiye, Turkey and the Republic of\fTürkiye", "Türkiye=state TUR | Turkiye=state TUR | Turkey=state TUR | Republic of Türkiye=state TUR"},
+		{"UN Economic Commission for Europe", "UN Economic Commission for Europe=body UNECE"},
+		{"U.N. Economic\nCommission for Europe", "U.N. Economic Commission for Europe=body UNECE"},
+		{"the ECE secretariat; UNECE", "ECE=body UNECE | UNECE=body UNECE"},
+		{"talks in İstanbul and Istanbul", "İstanbul=city Istanbul | Istanbul=city Istanbul"},
+		{"from Côte d’Ivoire and Cote d'Ivoire", "Côte d’Ivoire=state CIV | Cote d'Ivoire=state CIV"},
+		{"Bosnia & Herzegovina", "Bosnia & Herzegovina=state BIH"},
+		{"Kyiv, formerly Kiev; Astana, then Nur-Sultan", "Kyiv=city Kyiv | Kiev=city Kyiv | Astana=city Astana | Nur-Sultan=city Astana"},
+		{"at The Hague", "The Hague=city The Hague"},
+		{"Turkish-Iraqi relations and a Russian envoy", "Turkish=nationality TUR | Iraqi=nationality IRQ | Russian=nationality RUS"},
+		{"Turkey's and Iraq’s ministers", "Turkey=state TUR | Iraq=state IRQ"},
+		{"the UK and the U.S.A. met the U.S. delegation", "UK=state GBR | U.S.A.=state USA | U.S.=state USA"},
+		{"St. Petersburg and St. Kitts and Nevis", "St. Petersburg=city Saint Petersburg | St. Kitts and Nevis=state KNA"},
+		// Near misses.
+		{"Those who ask us may turn to turkey soup.", ""},
+		{"It cost US$ 5 million.", ""},
+		{"document ECE/TRANS/2021/3", ""},
+		{"Reading the report, Nice people split the bill on the mobile phone.", ""},
+		{"Ms. Jordan and Mr. Chad sat with Victoria Adams.", ""},
+		{"a meeting in Reading, and in Nice, France", "Reading=city Reading | Nice=city Nice | France=state FRA"},
+		{"the united nations of this song", ""},
+		{"Georgia; Georgian", "Georgia=state GEO | Georgian=nationality GEO"},
+	} {
+		if got := strings.Join(found(g, test.text), " | "); got != test.want {
+			t.Errorf("Find(%q)\n got %s\nwant %s", test.text, got, test.want)
+		}
+	}
+}
+
+func load(t testing.TB) *Gazetteer {
+	t.Helper()
+	g, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// wordBands are the bands of SCOWL taken: up to 50 it holds the words of a
+// desk dictionary.
+const wordBands = "10 20 35 40 50"
+
+// readWords returns the lower-case words of English.
+func readWords(cache string) (map[string]bool, error) {
+	want := map[string]bool{}
+	for _, band := range strings.Fields(wordBands) {
+		want["english-words-"+band+".json"] = true
+	}
+	files, err := wordlistEnglish().read(cache, func(base string) bool { return want[base] })
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for name, b := range files {
+		var list []string
+		if err := json.Unmarshal(b, &list); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		for _, w := range list {
+			if w == strings.ToLower(w) {
+				out[w] = true
+			}
+		}
+	}
+	return out, nil
+}
+
+// The share of people, in percent, from which on a name is common.
+const (
+	commonFirst = 0.01
+	commonLast  = 0.01
+)
+
+// readPersons returns the common given names and surnames, in lower case.
+func readPersons(cache string) (map[string]bool, error) {
+	files, err := censusNames().read(cache, func(base string) bool { return strings.HasPrefix(base, "dist.") })
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for name, b := range files {
+		least := commonFirst
+		if strings.HasSuffix(name, ".last") {
+			least = commonLast
+		}
+		for _, line := range strings.Split(string(b), "\n") {
+			f := strings.Fields(line)
+			if len(f) < 2 {
+				continue
+			}
+			share, err := strconv.ParseFloat(f[1], 64)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			if share >= least {
+				out[strings.ToLower(f[0])] = true
+			}
+		}
+	}
+	return out, nil
+}
