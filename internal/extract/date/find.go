@@ -100,10 +100,14 @@ func readMention(text string, t token, seq *sequence) (m Mention, next int, ok b
 	switch t.kind {
 	case number, nothing, month, weekday, ordinal, cardinal, edge, season:
 		word, wordAt = before(text, t.start)
-		if equalAny(word, "the") {
+		if equalAny(word, "the") { // "by the end of May", but not "in the 2024 Agreement"
 			word, wordAt = before(text, wordAt)
+			sc = scopeAfter(word)
+			sc.year, sc.years = false, false
+		} else {
+			sc = scopeAfter(word)
+			sc.year = sc.year && !(equalAny(word, "of") && digitBefore(text, wordAt)) // "Law No. 6 of 1968"
 		}
-		sc = scopeAfter(word)
 	case from, between:
 		opener = t.kind
 		at = t.end
@@ -161,15 +165,20 @@ func readMention(text string, t token, seq *sequence) (m Mention, next int, ok b
 			m.Approx = blur(b)
 		}
 	}
+	if m.Kind == Yearless {
+		if end, l, ok := readYearLean(text, m.End); ok {
+			m.End, m.lean, m.yearSaid = end, l, true
+		}
+	}
 	m.Consecutive = consecutive(dates)
 	m.Respectively = respectively(text, m.End)
 	m.Deadline, m.Since = bounds(text, word, wordAt)
-	m.Period = period(text, m, seq, lo, opener, word)
+	m.Period = period(m, seq, lo, opener, word == "period" || word == "of" && inPeriod(text, wordAt))
 	return m, m.End, true
 }
 
 // period reports whether a mention only bounds what happened within it.
-func period(text string, m Mention, seq *sequence, lo int, opener kind, word string) bool {
+func period(m Mention, seq *sequence, lo int, opener kind, named bool) bool {
 	if len(m.Dates) != 1 {
 		return false
 	}
@@ -177,7 +186,7 @@ func period(text string, m Mention, seq *sequence, lo int, opener kind, word str
 	if s.Start == s.End {
 		return false
 	}
-	if !seq.items[lo].until.IsZero() || equalAny(word, "period") || seq.joins[lo+1] == or {
+	if !seq.items[lo].until.IsZero() || named || seq.joins[lo+1] == or {
 		return true
 	}
 	start, end := s.Start, s.End
@@ -195,6 +204,18 @@ func period(text string, m Mention, seq *sequence, lo int, opener kind, word str
 		return false
 	}
 	return length > 31 && m.Approx == ""
+}
+
+// inPeriod reports whether the word that ends before offset i is "period".
+func inPeriod(text string, i int) bool {
+	word, _ := before(text, i)
+	return word == "period"
+}
+
+// digitBefore reports whether a digit stands before offset i and its white space.
+func digitBefore(text string, i int) bool {
+	word, at := before(text, i)
+	return word == "" && at > 0 && isDigit(text[at-1])
 }
 
 // consecutive reports whether dates are single days that follow one another.

@@ -116,7 +116,8 @@ func lexNumber(text string, i int) token {
 	case isLetter(c), c == '%', c == '_':
 		t.kind = nothing
 	case c == ',' || c == '.' || c == ':':
-		if i+1 < len(text) && isDigit(text[i+1]) {
+		// The number of a footnote may stick to a year: "in 2023.12".
+		if i+1 < len(text) && isDigit(text[i+1]) && (t.digits != 4 || c == ':') {
 			t.kind = nothing
 		}
 	}

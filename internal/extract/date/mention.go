@@ -48,7 +48,8 @@ type Mention struct {
 	// of", "end of", "spring of" and the other seasons; or empty.
 	Approx string
 
-	lean lean // what a relative mention leans on
+	lean     lean // what a relative mention leans on
+	yearSaid bool // lean tells the year of a yearless one: "in November this year"
 }
 
 // Span is an interval of days, both ends included; they are equal for a single

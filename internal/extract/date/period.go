@@ -2,145 +2,189 @@ package date
 
 import "strings"
 
-// introduction is how much of a document FindPeriod reads: a period is stated on
-// the cover or in the first paragraphs.
+// introduction is how many bytes of a document FindPeriod reads: a period is
+// stated on the cover or in the first paragraphs.
 const introduction = 24 << 10
 
-// near is the distance in bytes within which a cue and its date belong together.
-const near = 160
+// cover is how many bytes a title and its cover page may take.
+const cover = 3000
 
-// cues are the words before a reporting period, the surest first.
-var cues = [...]struct {
+// cue is a phrase that a reporting period follows.
+type cue struct {
 	words string
+	near  int  // bytes of folded text within which the date begins
+	top   bool // counts on the cover only
+	year  bool // a year alone will do: "for the year 2023"
 	since bool // the date is that of the last report, where the period begins
-}{
-	{"reporting period", false},
-	{"covers the period", false},
-	{"covering the period", false},
-	{"period covered", false},
-	{"period under review", false},
-	{"since my previous report", true},
-	{"since my last report", true},
-	{"since the previous report", true},
-	{"since the last report", true},
-	{"since the issuance of", true},
-	{"developments since", true},
-	{"covers developments", false},
-	{"covering developments", false},
-	{"during the period", false},
-	{"for the period", false},
-	{"in the period", false},
-	{"over the period", false},
-	{"the period from", false},
-	{"the period between", false},
-	{"for the year", false},
-	{"for the calendar year", false},
-	{"annual report", false},
-	{"activity report", false},
-	{"activities in", false},
-	{"activities during", false},
-	{"activities for", false},
-	{"report for", false},
-	{"report on", false},
-	{"report", false},
+}
+
+// cues are tried in this order, the surest first.
+var cues = [...]cue{
+	{words: "covers the period", near: 60},
+	{words: "covering the period", near: 60},
+	{words: "covered the period", near: 60},
+	{words: "period covered", near: 60},
+	{words: "period under review", near: 40},
+	{words: "the reporting period", near: 40},
+	{words: "during the period", near: 20, top: true},
+	{words: "for the period", near: 20, top: true},
+	{words: "in the period", near: 20, top: true},
+	{words: "over the period", near: 20, top: true},
+	{words: "for the year", near: 40, top: true, year: true},
+	{words: "for the calendar year", near: 12, top: true, year: true},
+	{words: "annual report", near: 12, top: true, year: true},
+	{words: "activity report", near: 12, top: true, year: true},
+	{words: "report for", near: 12, top: true, year: true},
+	{words: "activities in", near: 4, top: true, year: true},
+	{words: "activities during", near: 4, top: true, year: true},
+	{words: "activities for", near: 12, top: true, year: true},
+	{words: "since my previous report", near: 80, since: true},
+	{words: "since my last report", near: 80, since: true},
+	{words: "since the previous report", near: 80, since: true},
+	{words: "since the last report", near: 80, since: true},
+	{words: "since the issuance of", near: 80, since: true},
+	{words: "since the publication of", near: 80, since: true},
+	{words: "developments since", near: 80, since: true},
+	{words: "covers developments", near: 80},
+	{words: "covers the months", near: 20},
+	{words: "this report covers", near: 40, year: true},
+	{words: "present report covers", near: 40, year: true},
+	{words: "report describes", near: 120},
+	{words: "report summarizes", near: 120},
+	{words: "report outlines", near: 120},
 }
 
 // FindPeriod returns the reporting period that a document states in its
 // introduction: "covers the period from 21 February to 6 June 2025", "since my
 // previous report, dated 24 November 2024", "for the year 2023", "1 July 2022-30
-// June 2023". end is zero when the period is open and runs to the document's own
-// date. ok is false when no period is stated.
+// June 2023". The days keep the precision of the text. end is zero when the
+// period is open: it then runs to the document's own date. ok is false when no
+// period is stated.
 func FindPeriod(text string) (start, end Day, ok bool) {
 	if len(text) > introduction {
 		text = text[:introduction]
 	}
+	original := text
+	text = fold(original)
 	mentions := Find(text)
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) { // a letter whose small form is longer
-		lower = text
-	}
-	for _, cue := range cues {
-		for at := 0; ; {
-			k := strings.Index(lower[at:], cue.words)
+	lower := lowerASCII(text)
+	for _, c := range cues {
+		part := lower
+		if c.top && len(part) > cover {
+			part = part[:cover]
+		}
+		for at, next := 0, 0; ; {
+			k := strings.Index(part[at:], c.words)
 			if k < 0 {
 				break
 			}
-			at += k + len(cue.words)
-			if start, end, ok = periodAfter(text, at, cue.since, mentions); ok {
+			at += k + len(c.words)
+			for next < len(mentions) && mentions[next].Start < at {
+				next++
+			}
+			if start, end, ok = c.read(text, at, mentions[next:]); ok {
 				return start, end, true
 			}
 		}
 	}
-	// A title alone: "1 July 2022-30 June 2023".
-	for _, m := range mentions {
-		if m.Start > 2000 {
-			break
+	return titled(original)
+}
+
+// titled returns the period that a line of the cover is: "1 July 2022-30 June
+// 2023", "Annual review, January 2022 to June 2023".
+func titled(text string) (start, end Day, ok bool) {
+	if len(text) > cover {
+		text = text[:cover]
+	}
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, " \t\r\n\f*_)")
+		if len(line) > 120 {
+			continue
 		}
-		if s, ok := m.whole(); ok && daysBetween(s.Start.first(), s.End.last()) >= 80 {
+		ms := Find(line)
+		if len(ms) != 1 || ms[0].End != len(line) {
+			continue
+		}
+		if s, ok := ms[0].single(); ok && days(s) >= 80 && s.Start != s.End {
 			return s.Start, s.End, true
 		}
 	}
 	return Day{}, Day{}, false
 }
 
-// periodAfter reads the period in the words that follow offset at.
-func periodAfter(text string, at int, since bool, mentions []Mention) (start, end Day, ok bool) {
-	limit := min(at+near, len(text))
-	if k := strings.Index(text[at:limit], "\n\n"); k >= 0 {
-		limit = at + k
-	}
-	if y, ok := yearAt(text, at); ok && !since {
-		return Day{Year: y}, Day{Year: y}, true
+// read reads the period that follows the cue's words, which end at offset at.
+func (c cue) read(text string, at int, mentions []Mention) (start, end Day, ok bool) {
+	if c.year {
+		if t := lex(text, at); isYear(t) && t.val >= 1900 {
+			if next := lex(text, t.end); next.kind != hyphen && next.kind != slash {
+				return Day{Year: t.val}, Day{Year: t.val}, true
+			}
+		}
 	}
 	for _, m := range mentions {
-		if m.Start < at {
-			continue
-		}
-		if m.Start >= limit {
+		between := text[at:m.Start]
+		if len(between) > c.near || strings.Contains(between, ". ") {
 			break
 		}
-		if since {
-			if m.Kind == Absolute && len(m.Dates) == 1 {
-				return m.Dates[0].Start, Day{}, true
-			}
-			continue
-		}
-		if s, ok := m.whole(); ok && daysBetween(s.Start.first(), s.End.last()) >= 25 {
+		s, ok := m.single()
+		switch {
+		case !ok:
+		case c.since:
+			return s.Start, Day{}, true
+		case days(s) >= 25 && (c.year || s.Start != s.End):
 			return s.Start, s.End, true
-		}
-		// "for the year ended 31 December 2023"
-		if m.Kind == Absolute && len(m.Dates) == 1 && yearEnded(text[at:m.Start]) {
-			d := m.Dates[0].End
-			if d.Day == 0 {
-				continue
-			}
-			return Day{d.Year - 1, d.Month, d.Day}.add(1), d, true
+		case s.End.Day != 0 && (strings.Contains(between, "ended") || strings.Contains(between, "ending")):
+			// "for the year ended 30 June 2022"
+			return Day{s.End.Year - 1, s.End.Month, min(s.End.Day, daysIn(s.End.Year-1, s.End.Month))}.add(1), s.End, true
 		}
 	}
 	return Day{}, Day{}, false
 }
 
-// whole returns the one range or year that a mention is, if it has its years.
-func (m Mention) whole() (Span, bool) {
+// single returns the one date or range that a mention is, if it has its years.
+func (m Mention) single() (Span, bool) {
 	if m.Kind != Absolute || len(m.Dates) != 1 || m.Deadline || m.Since || m.Approx != "" {
 		return Span{}, false
 	}
 	return m.Dates[0], true
 }
 
-// yearAt reads a year right behind a cue: "for the year 2023".
-func yearAt(text string, at int) (int, bool) {
-	t := lex(text, at)
-	if !isYear(t) || t.val < 1900 {
-		return 0, false
+// days is the length of a span from its first day to its last, 0 for one day.
+func days(s Span) int { return daysBetween(s.Start.first(), s.End.last()) }
+
+// fold makes one space of each stretch of white space, so that a phrase is found
+// wherever its line is broken; a blank line ends a sentence.
+func fold(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f' {
+			b.WriteByte(c)
+			i++
+			continue
+		}
+		lines := 0
+		for ; i < len(text) && strings.IndexByte(" \n\t\r\f", text[i]) >= 0; i++ {
+			if text[i] == '\n' {
+				lines++
+			}
+		}
+		if lines > 1 {
+			b.WriteByte('.')
+		}
+		b.WriteByte(' ')
 	}
-	if next := lex(text, t.end); next.kind == hyphen || next.kind == slash {
-		return 0, false
-	}
-	return t.val, true
+	return b.String()
 }
 
-// yearEnded reports whether the words say that a year ends at a date.
-func yearEnded(words string) bool {
-	return strings.Contains(words, "ended") || strings.Contains(words, "ending")
+// lowerASCII folds the case of A to Z and keeps every offset.
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
 }

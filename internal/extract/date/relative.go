@@ -20,9 +20,9 @@ const (
 type unit uint8
 
 const (
-	days unit = iota
-	months
-	years
+	inDays unit = iota
+	inMonths
+	inYears
 )
 
 // readRelative reads a relative mention that begins with the token t.
@@ -42,11 +42,11 @@ func possessive(s string) bool {
 func readLean(text string, t token) (end int, l lean, ok bool) {
 	switch {
 	case t.is(text, "yesterday"):
-		return t.end, lean{toDocument, days, -1}, true
+		return t.end, lean{toDocument, inDays, -1}, true
 	case t.is(text, "today"), t.is(text, "tonight"):
-		return t.end, lean{toDocument, days, 0}, true
+		return t.end, lean{toDocument, inDays, 0}, true
 	case t.is(text, "tomorrow"):
-		return t.end, lean{toDocument, days, 1}, true
+		return t.end, lean{toDocument, inDays, 1}, true
 	case t.is(text, "last"), t.is(text, "next"), t.is(text, "this"):
 		n := 0
 		if t.is(text, "last") {
@@ -57,11 +57,11 @@ func readLean(text string, t token) (end int, l lean, ok bool) {
 		next := lex(text, t.end)
 		switch {
 		case next.is(text, "month"):
-			return next.end, lean{toDocument, months, n}, true
+			return next.end, lean{toDocument, inMonths, n}, true
 		case next.is(text, "year"):
-			return next.end, lean{toDocument, years, n}, true
+			return next.end, lean{toDocument, inYears, n}, true
 		case t.is(text, "this") && (next.is(text, "morning") || next.is(text, "afternoon") || next.is(text, "evening")):
-			return next.end, lean{toDocument, days, 0}, true
+			return next.end, lean{toDocument, inDays, 0}, true
 		}
 	case t.is(text, "the"), t.is(text, "that"), t.is(text, "same"):
 		return readThe(text, t)
@@ -99,13 +99,13 @@ func readThe(text string, t token) (end int, l lean, ok bool) {
 	}
 	switch {
 	case given && next.kind == day:
-		return next.end, lean{toPrevious, days, n}, true
+		return next.end, lean{toPrevious, inDays, n}, true
 	case given && (next.is(text, "morning") || next.is(text, "afternoon") || next.is(text, "evening") || next.is(text, "night")):
-		return next.end, lean{toPrevious, days, n}, true
+		return next.end, lean{toPrevious, inDays, n}, true
 	case given && next.is(text, "month"):
-		return next.end, lean{toPrevious, months, n}, true
+		return next.end, lean{toPrevious, inMonths, n}, true
 	case given && next.is(text, "year"):
-		return next.end, lean{toPrevious, years, n}, true
+		return next.end, lean{toPrevious, inYears, n}, true
 	case next.kind == day:
 		return readDayBefore(text, next)
 	}
@@ -128,13 +128,13 @@ func readDayBefore(text string, t token) (end int, l lean, ok bool) {
 	after := lex(text, next.end)
 	switch {
 	case n < 0 && after.is(text, "yesterday"):
-		return after.end, lean{toDocument, days, -2}, true
+		return after.end, lean{toDocument, inDays, -2}, true
 	case n > 0 && after.is(text, "tomorrow"):
-		return after.end, lean{toDocument, days, 2}, true
+		return after.end, lean{toDocument, inDays, 2}, true
 	case after.start < len(text) && (isLetter(text[after.start]) || isDigit(text[after.start])) && !free(text, after):
 		return 0, l, false
 	}
-	return next.end, lean{toPrevious, days, n}, true
+	return next.end, lean{toPrevious, inDays, n}, true
 }
 
 // free reports whether a word may follow "the day before" without being what it
@@ -156,11 +156,11 @@ func readLater(text string, t token) (end int, l lean, ok bool) {
 	next = lex(text, next.end)
 	switch {
 	case next.is(text, "later"), next.is(text, "afterwards"):
-		return next.end, lean{toPrevious, days, n}, true
+		return next.end, lean{toPrevious, inDays, n}, true
 	case next.is(text, "earlier"):
-		return next.end, lean{toPrevious, days, -n}, true
+		return next.end, lean{toPrevious, inDays, -n}, true
 	case next.is(text, "ago"):
-		return next.end, lean{toDocument, days, -n}, true
+		return next.end, lean{toDocument, inDays, -n}, true
 	}
 	return 0, l, false
 }
@@ -171,6 +171,20 @@ func readWeekday(text string, t token, word string) (Mention, int, bool) {
 	if !equalAny(word, "on", "last", "this", "next") || t.short || t.small {
 		return Mention{}, 0, false
 	}
-	l := lean{toWeekday, days, t.val}
+	l := lean{toWeekday, inDays, t.val}
 	return Mention{Start: t.start, End: t.end, Kind: Relative, Dates: []Span{{}}, lean: l}, t.end, true
+}
+
+// readYearLean reads "this year" and its like behind a date without a year, as
+// in "in November this year".
+func readYearLean(text string, i int) (end int, l lean, ok bool) {
+	t := lex(text, i)
+	if t.kind == of {
+		t = lex(text, t.end)
+	}
+	if t.kind != the && t.kind != leaning {
+		return 0, l, false
+	}
+	end, l, ok = readLean(text, t)
+	return end, l, ok && l.unit == inYears
 }

@@ -23,7 +23,11 @@ func (m Mention) Resolve(text string, c Context) (dates []dragoman.Date, ok bool
 	spans := m.Dates
 	switch m.Kind {
 	case Yearless:
-		spans = c.years(spans)
+		if m.yearSaid {
+			spans = c.saidYear(spans, m.lean)
+		} else {
+			spans = c.years(spans)
+		}
 	case Relative:
 		spans = c.lean(m.lean)
 	}
@@ -75,6 +79,28 @@ func (c Context) years(spans []Span) []Span {
 	return out
 }
 
+// saidYear gives spans the year that words such as "this year" name.
+func (c Context) saidYear(spans []Span, l lean) []Span {
+	if c.Document.IsZero() {
+		c.Document = c.PeriodEnd
+	}
+	year := c.lean(l)
+	if year == nil {
+		return nil
+	}
+	out := slices.Clone(spans)
+	for i := range out {
+		if out[i].Start.Year != 0 {
+			continue
+		}
+		out[i] = out[i].at(year[0].Start.Year)
+		if !out[i].Start.valid() || !out[i].End.valid() {
+			return nil
+		}
+	}
+	return out
+}
+
 // inPeriod places spans in the reporting period, or returns nil if they do not
 // all lie within.
 func (c Context) inPeriod(spans []Span) []Span {
@@ -85,8 +111,8 @@ func (c Context) inPeriod(spans []Span) []Span {
 	if to.Year == 0 {
 		to = c.Document
 	}
-	if to.Year == 0 {
-		return nil
+	if to.Year == 0 { // open, and nothing tells its end: a year
+		to = Day{from.Year + 1, from.Month, min(from.Day, 28)}
 	}
 	to = to.last()
 	out := slices.Clone(spans)
@@ -183,11 +209,11 @@ func (c Context) lean(l lean) []Span {
 			n -= 7
 		}
 		d = base.add(-n)
-	case l.unit == years:
+	case l.unit == inYears:
 		d = Day{Year: base.Year + l.n}
 	case base.Month == 0:
 		return nil
-	case l.unit == months:
+	case l.unit == inMonths:
 		d = base.addMonths(l.n)
 	case base.Day == 0:
 		return nil
