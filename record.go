@@ -91,7 +91,7 @@ type Meeting struct {
 	Title         String             `json:"title"`
 	Date          *Date              `json:"date"`
 	Place         *Place             `json:"place"`
-	Occasion      String             `json:"occasion"` // the larger event that it took place in or beside
+	Occasion      String             `json:"occasion"` // the larger event around it
 	Participants  List[Participant]  `json:"participants"`
 	Organizations List[Organization] `json:"organizations"`
 	Agreements    List[string]       `json:"agreements"` // ids of what was signed or adopted there
@@ -187,7 +187,7 @@ type Agreement struct {
 	AgreementType AgreementType      `json:"agreement_type"`
 	Title         String             `json:"title"`
 	Status        AgreementStatus    `json:"status"`
-	Date          *Date              `json:"date"` // of signature or adoption; for an expected one the date that it is expected on
+	Date          *Date              `json:"date"` // of signature or adoption, or when that is expected
 	Place         *Place             `json:"place"`
 	Parties       List[Organization] `json:"parties"`
 	Signatories   List[Signer]       `json:"signatories"`
