@@ -21,7 +21,7 @@ func Find(text string) []Mention {
 			}
 			m, next, ok := readMention(text, lexNumber(text, i), &seq)
 			if ok {
-				out = append(out, m)
+				out = add(out, m, text)
 			}
 			i = max(next, skipNumber(text, i))
 		case isLetter(c):
@@ -29,18 +29,18 @@ func Find(text string) []Mention {
 			for j < len(text) && isLetter(text[j]) {
 				j++
 			}
-			if j-i > longest || j-i < 3 && c|0x20 != 'a' || wordBefore(text, i) {
+			if j-i > longest || j-i < 3 && c|0x20 != 'a' && c != 'Q' && c != 'H' || wordBefore(text, i) {
 				i = j
 				continue
 			}
 			t := lexWord(text, i)
-			if t.kind == nothing {
+			if !t.kind.opens() {
 				i = j
 				continue
 			}
 			m, next, ok := readMention(text, t, &seq)
 			if ok {
-				out = append(out, m)
+				out = add(out, m, text)
 			}
 			i = max(next, j)
 		default:
@@ -48,6 +48,16 @@ func Find(text string) []Mention {
 		}
 	}
 	return out
+}
+
+// add appends a mention. One that says in other words what a leaning one before
+// it says takes that in: "the following day, 5 May".
+func add(list []Mention, m Mention, text string) []Mention {
+	if n := len(list); n > 0 && list[n-1].Kind == Relative && m.Kind != Relative && text[list[n-1].End:m.Start] == ", " {
+		m.Start = list[n-1].Start
+		list = list[:n-1]
+	}
+	return append(list, m)
 }
 
 // startsNumber reports whether a number that begins at i stands by itself: not
@@ -98,7 +108,7 @@ func readMention(text string, t token, seq *sequence) (m Mention, next int, ok b
 	sc := scope{}
 	word, wordAt := "", 0
 	switch t.kind {
-	case number, nothing, month, weekday, ordinal, cardinal, edge, season:
+	case number, nothing, month, weekday, ordinal, cardinal, edge, season, portion:
 		word, wordAt = before(text, t.start)
 		if equalAny(word, "the") { // "by the end of May", but not "in the 2024 Agreement"
 			word, wordAt = before(text, wordAt)
@@ -106,6 +116,9 @@ func readMention(text string, t token, seq *sequence) (m Mention, next int, ok b
 			sc.year, sc.years = false, false
 		} else {
 			sc = scopeAfter(word)
+			if word == "period" {
+				sc = scopeInPeriod(text, wordAt)
+			}
 			sc.year = sc.year && !(equalAny(word, "of") && digitBefore(text, wordAt)) // "Law No. 6 of 1968"
 		}
 	case from, between:
@@ -147,7 +160,7 @@ func readMention(text string, t token, seq *sequence) (m Mention, next int, ok b
 		if lo == hi {
 			return m, seq.items[0].end, false
 		}
-		if dates = seq.part(text, lo, hi); dates == nil {
+		if dates, _ = seq.part(text, lo, hi); dates == nil {
 			return m, seq.items[0].end, false
 		}
 	}
@@ -203,7 +216,7 @@ func period(m Mention, seq *sequence, lo int, opener kind, named bool) bool {
 	if s.Start.Day == 0 && opener == nothing && length < 62 { // "May/June 2023"
 		return false
 	}
-	return length > 31 && m.Approx == ""
+	return length > 31
 }
 
 // inPeriod reports whether the word that ends before offset i is "period".
@@ -212,16 +225,28 @@ func inPeriod(text string, i int) bool {
 	return word == "period"
 }
 
+// scopeInPeriod allows years after "in the period" and "during the period", not
+// in a plan's title: "for the period 2022-2026".
+func scopeInPeriod(text string, i int) scope {
+	word, at := before(text, i)
+	if word == "the" {
+		word, _ = before(text, at)
+	}
+	ok := equalAny(word, "in", "during", "over", "throughout")
+	return scope{year: ok, years: ok}
+}
+
 // digitBefore reports whether a digit stands before offset i and its white space.
 func digitBefore(text string, i int) bool {
 	word, at := before(text, i)
 	return word == "" && at > 0 && isDigit(text[at-1])
 }
 
-// consecutive reports whether dates are single days that follow one another.
+// consecutive reports whether dates are single days, or months, that follow one
+// another.
 func consecutive(dates []Span) bool {
 	for i, s := range dates {
-		if s.Start != s.End || s.Start.Day == 0 {
+		if s.Start != s.End || s.Start.Month == 0 {
 			return false
 		}
 		if i == 0 {
@@ -231,7 +256,11 @@ func consecutive(dates []Span) bool {
 		if d.Year == 0 {
 			d.Year = 2001 // a year of 365 days: 28 February, 1 March
 		}
-		d = d.add(1)
+		if d.Day == 0 {
+			d = d.addMonths(1)
+		} else {
+			d = d.add(1)
+		}
 		e := s.Start
 		if e.Year == 0 {
 			e.Year = d.Year
@@ -280,6 +309,8 @@ func scopeAfter(word string) scope {
 	switch strings.ToLower(word) {
 	case "in":
 		return scope{month: true, year: true, years: true, in: true}
+	case "on":
+		return scope{on: true}
 	case "during", "throughout":
 		return scope{month: true, year: true, years: true}
 	case "since", "until", "till", "by", "before", "after", "of", "from", "early", "late":

@@ -89,6 +89,9 @@ func TestFind(t *testing.T) {
 		{"on the 4th day of April in the year of our Lord 1949", "1949-04-04"},
 		{"the first day of the month of August 1960", "1960-08-01"},
 
+		{"on the 3rd (third) day of May 2001", "2001-05-03"},
+		{"this twenty-third (23rd) day of May 2001", "2001-05-23"},
+
 		// Ranges.
 		{"on 31 March - 4 April 2023", "2023-03-31/2023-04-04"},
 		{"on 31 March – 4 April 2023", "2023-03-31/2023-04-04"},
@@ -109,7 +112,17 @@ func TestFind(t *testing.T) {
 		{"1 July 2022-30 June 2023", "2022-07-01/2023-06-30 period"},
 		{"from the 5th to the 7th of May 2010", "2010-05-05/2010-05-07"},
 
+		{"from Monday 3 to Friday 7 March 2025", "2025-03-03/2025-03-07"},
+		{"from Monday, 3 March, to Friday, 7 March 2025", "2025-03-03/2025-03-07"},
+		{"Monday to Friday, 3 to 7 March 2025", "2025-03-03/2025-03-07"},
+		{"from July 4 through August 2, 2022", "2022-07-04/2022-08-02"},
+		{"4th to 6th of July, 2022", "2022-07-04/2022-07-06"},
+		{"on 5 or 6 May 2024", "2024-05-05/2024-05-06 period"},
+
 		// Lists.
+		{"3–5 and 9–11 June 2024", "2024-06-03/2024-06-05,2024-06-09/2024-06-11"},
+		{"on 1, 2, 3, 8, and 10 May 2024", "2024-05-01,2024-05-02,2024-05-03,2024-05-08,2024-05-10"},
+		{"14 and 15 May, and 20 June 2024", "2024-05-14,2024-05-15,2024-06-20"},
 		{"on 29 and 31 January, respectively, the two met", "--01-29,--01-31 respectively"},
 		{"in Cairo on 12 October, 25 November and 14 December", "--10-12,--11-25,--12-14"},
 		{"on 12 October, 25 November and 14 December 2023", "2023-10-12,2023-11-25,2023-12-14"},
@@ -120,8 +133,8 @@ func TestFind(t *testing.T) {
 		{"from 5 to 7 and on 9 May", "--05-05/--05-07,--05-09"},
 		{"on 12 December and 15 January 2023", "2022-12-12,2023-01-15"},
 		{"on 3 May 2022 and 4 June 2023", "2022-05-03,2023-06-04"},
-		{"November and December 2024", "2024-11,2024-12"},
-		{"in January, February and March 2023", "2023-01,2023-02,2023-03"},
+		{"November and December 2024", "2024-11,2024-12 consecutive"},
+		{"in January, February and March 2023", "2023-01,2023-02,2023-03 consecutive"},
 		{"5 May 2023, 6 others", "2023-05-05"},
 
 		// Months and years.
@@ -139,9 +152,15 @@ func TestFind(t *testing.T) {
 		{"since 2015", "2015 since"},
 		{"since March 2023", "2023-03 since"},
 		{"in 2019-2020", "2019/2020 period"},
+		{"in 2019/20 the fund", "2019/2020 period"},
+		{"in the period 2019–2021", "2019/2021 period"},
+		{"for the period 2019-2021", ""},
+		{"Q1 2024", "2024-01/2024-03 period"},
+		{"in H2 of 2024", "2024-07/2024-12 period"},
+		{"end-May 2024", "2024-05 end of"},
 		{"in early May 2024", "2024-05 early"},
 		{"in mid-2024", "2024 mid"},
-		{"from mid-April to early May", "--04/--05 mid"},
+		{"from mid-April to early May", "--04/--05 period mid"},
 		{"at the end of May 2024", "2024-05 end of"},
 		{"in the summer of 2025", "2025 summer of"},
 		{"in the first half of 2024", "2024-01/2024-06 period"},
@@ -167,6 +186,7 @@ func TestFind(t *testing.T) {
 		{"the following day", "0:0:+1"},
 		{"the day before, in Lima", "0:0:-1"},
 		{"The previous day", "0:0:-1"},
+		{"the following day, 5 May 2024, she left", "2024-05-05"},
 		{"Two days later", "0:0:+2"},
 		{"the following month", "0:1:+1"},
 		{"He spoke yesterday.", "1:0:-1"},
@@ -210,6 +230,10 @@ func TestFind(t *testing.T) {
 		{"at 3 p.m.", ""},
 		{"31 February 2023", ""},
 		{"31 April", ""},
+		{"28 and 29 February and 1 March 2023", "2023-03-01"},
+		{"31 September 2023 and 2 October 2023", "2023-10-02"},
+		{"Q5 2024", ""},
+		{"the H1 and Q1", ""},
 		{"29 February 2023", ""},
 		{"Prime Minister May", ""},
 		{"17\n\nMay the", ""},
@@ -217,6 +241,11 @@ func TestFind(t *testing.T) {
 		{"paragraph 4 and 22 May 2023", "2023-05-22"},
 		{"in March 20 States joined", "--03"},
 		{"on 5 May, 2000 people came", "--05-05"},
+		{"On June 14 participants met", "--06-14"},
+		{"On 3 May, 15 June and in July, he sat", "--05-03 | --06-15 | --07"},
+		{"on 3 May and, on 6 June, he left", "--05-03 | --06-06"},
+		{"He saw X on 3 May and Y on 4 June 2023.", "--05-03 | 2023-06-04"},
+		{"from 10 a.m. to 5 p.m. on 3 May", "--05-03"},
 		{"on 5 May and 20 people", "--05-05"},
 	} {
 		if got := show(Find(c.text)); got != c.want {

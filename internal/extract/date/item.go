@@ -19,6 +19,7 @@ type scope struct {
 	year  bool // a year alone: "in 2024"
 	years bool // a range of years: "in 2019-2020"
 	in    bool // after "in", where no day stands: "in March 20 States"
+	on    bool // after "on", where one does: "on June 14 participants met"
 }
 
 // readItem reads one item at offset i.
@@ -38,7 +39,7 @@ func readItem(text string, i int, sc scope) (item, bool) {
 			t = lex(text, t.end)
 		}
 	}
-	if t.digits > 0 && readNumeric(text, t, &it) {
+	if t.digits > 0 && readNumeric(text, t, &it) || t.kind == portion && readPortion(text, token{val: t.nth, end: t.start}, &it) {
 		return it, true
 	}
 	switch t.kind {
@@ -51,6 +52,9 @@ func readItem(text string, i int, sc scope) (item, bool) {
 		}
 		if sc.year && isYear(t) && !counted(text, t.end) && !agenda(text, t.end) {
 			it.Year, it.end = t.val, t.end
+			if sc.years {
+				readSplitYear(text, &it)
+			}
 			return it, true
 		}
 	case ordinal, cardinal:
@@ -117,7 +121,7 @@ func joinOrdinal(text string, t token) (token, bool) {
 // readDay reads what follows a day's number: its month and year, or nothing.
 func readDay(text string, t token, it *item) bool {
 	it.Day.Day, it.end = t.val, t.end
-	next := lex(text, t.end)
+	next := lex(text, skipGloss(text, t.end))
 	if next.kind == day {
 		next = lex(text, next.end)
 		it.wordy = true
@@ -147,6 +151,24 @@ func readDay(text string, t token, it *item) bool {
 	it.Month, it.end = next.val, next.end
 	readYear(text, it)
 	return true
+}
+
+// skipGloss passes over a number said again in brackets: "3rd (third) day".
+func skipGloss(text string, i int) int {
+	t := lex(text, i)
+	if t.start >= len(text) || text[t.start] != '(' {
+		return i
+	}
+	t = lex(text, t.end)
+	if t.kind != ordinal && t.kind != number && t.kind != cardinal {
+		return i
+	}
+	for range 3 {
+		if t = lex(text, t.end); t.start < len(text) && text[t.start] == ')' {
+			return t.end
+		}
+	}
+	return i
 }
 
 // readYear reads the year after a month: "2023", ", 2023", "in the year two
@@ -234,7 +256,7 @@ func readMonth(text string, t token, it *item, sc scope) bool {
 		if after.kind != month || !after.short && after.start > next.end {
 			it.Day.Day, it.end, it.us = next.val, next.end, true
 			readYear(text, it)
-			if it.Year != 0 || !sc.in && !counted(text, next.end) {
+			if it.Year != 0 || sc.on || !sc.in && !counted(text, next.end) {
 				return true
 			}
 			it.Day.Day, it.end, it.us = 0, t.end, false
@@ -257,8 +279,8 @@ func readEdge(text string, t token, it *item) bool {
 		if next.kind == hyphen || next.kind == of || next.is(text, "in") {
 			next = lex(text, next.end)
 		}
-	default:
-		if next.kind != of {
+	default: // "end of May", "end-May"
+		if next.kind != of && (t.val != end || next.kind != hyphen) {
 			return false
 		}
 		next = lex(text, next.end)
@@ -295,7 +317,7 @@ func readSeason(text string, t token, it *item) bool {
 func readPortion(text string, t token, it *item) bool {
 	next := lex(text, t.end)
 	months := next.val
-	if next.kind != portion || t.val > 12/months {
+	if next.kind != portion || t.val == 0 || t.val > 12/months {
 		return false
 	}
 	if t.val < 0 {
@@ -312,6 +334,18 @@ func readPortion(text string, t token, it *item) bool {
 	it.until = Day{next.val, t.val * months, 0}
 	it.end = next.end
 	return true
+}
+
+// readSplitYear reads the second half of "2019/20".
+func readSplitYear(text string, it *item) {
+	sign := lex(text, it.end)
+	if sign.start != it.end || sign.kind != slash && sign.kind != hyphen {
+		return
+	}
+	t := lex(text, sign.end)
+	if t.kind == number && t.start == sign.end && t.digits == 2 && t.val == (it.Year+1)%100 {
+		it.until, it.end = Day{Year: it.Year + 1}, t.end
+	}
 }
 
 // readNumeric reads "22.05.2023", "22/05/2023" and "2023-05-22". Day and month

@@ -18,6 +18,7 @@ type token struct {
 	val        int  // month, weekday from Sunday, number
 	start, end int  // bytes
 	digits     int  // of a number
+	nth        int  // which half or quarter, for "H1" and "Q3"
 	suffixed   bool // a number with "st", "nd", "rd", "th"
 	short      bool // an abbreviated name
 	small      bool // a word that begins with a small letter
@@ -159,26 +160,37 @@ func suffix(s string) int {
 // to it.
 func lexWord(text string, i int) token {
 	t := token{start: i}
-	var folded [longest]byte
-	n, capitals := 0, true
+	n, small, capitals := 0, true, true
 	for i < len(text) && isLetter(text[i]) {
-		if n < longest {
-			folded[n] = text[i] | 0x20
+		if text[i] < 'a' {
+			small = false
+		} else {
+			capitals = false
 		}
-		capitals = capitals && text[i] < 'a'
 		n++
 		i++
 	}
 	t.end = i
+	if n == 1 && (text[t.start] == 'Q' || text[t.start] == 'H') {
+		return lexPortion(text, t)
+	}
 	if n > longest || i < len(text) && (isDigit(text[i]) || text[i] >= utf8.RuneSelf && letterAt(text, i)) {
 		return t
 	}
-	t.kind, t.val = classify(string(folded[:n]))
+	if small {
+		t.kind, t.val = classify(text[t.start:t.end])
+	} else {
+		var folded [longest]byte
+		for k := range n {
+			folded[k] = text[t.start+k] | 0x20
+		}
+		t.kind, t.val = classify(string(folded[:n]))
+	}
 	t.small = text[t.start] >= 'a'
 	t.capitals = capitals
 	switch t.kind {
 	case month:
-		t.short = n == 3 && t.val != 5 || n == 4 && folded[3] == 't'
+		t.short = n == 3 && t.val != 5 || n == 4 && text[i-1]|0x20 == 't'
 		// In small letters these are verbs, adjectives and names' parts.
 		if t.small && (t.short || t.val == 3 || t.val == 5 || t.val == 8) {
 			t.kind = nothing
@@ -192,6 +204,19 @@ func lexWord(text string, i int) token {
 	}
 	if t.short && i < len(text) && text[i] == '.' {
 		t.end++
+	}
+	return t
+}
+
+// lexPortion reads "Q3" and "H1", which stand before a year.
+func lexPortion(text string, t token) token {
+	num := numeral(text, t.end)
+	if num.digits == 1 && (num.end == len(text) || !isLetter(text[num.end])) {
+		t.kind, t.val, t.nth = portion, 3, num.val
+		if text[t.start] == 'H' {
+			t.val = 6
+		}
+		t.end = num.end
 	}
 	return t
 }

@@ -28,6 +28,15 @@ const (
 	slash
 )
 
+// opens reports whether a mention may begin with a word of this kind.
+func (k kind) opens() bool {
+	switch k {
+	case month, weekday, ordinal, cardinal, edge, season, the, from, between, portion, leaning:
+		return true
+	}
+	return false
+}
+
 // Values of edge and season tokens, in the order of blurs.
 const (
 	early = iota

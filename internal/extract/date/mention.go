@@ -33,8 +33,8 @@ type Mention struct {
 	// Period says that the dates only bound the event: "between March 2023 and
 	// September 2024", "the first half of 2024", a range of more than a month.
 	Period bool
-	// Consecutive says that Dates is a list of days that follow one another ("9
-	// and 10 December"): it may be one event of several days. See Merge.
+	// Consecutive says that Dates is a list of days or of months that follow one
+	// another ("9 and 10 December"): it may be one event. See Merge.
 	Consecutive bool
 	// Respectively says that "respectively" follows the list.
 	Respectively bool
@@ -63,13 +63,15 @@ type Day struct{ Year, Month, Day int }
 // IsZero reports whether nothing is said.
 func (d Day) IsZero() bool { return d == Day{} }
 
-// Merge returns the mention with a list of consecutive days made one range. Any
-// other mention is returned as it is.
+// Merge returns the mention with a list of consecutive dates made one range.
+// Months become a Period, as they only bound an event. Any other mention is
+// returned as it is.
 func (m Mention) Merge() Mention {
 	if !m.Consecutive || len(m.Dates) < 2 {
 		return m
 	}
 	m.Dates = []Span{{m.Dates[0].Start, m.Dates[len(m.Dates)-1].End}}
 	m.Consecutive = false
+	m.Period = m.Dates[0].Start.Day == 0
 	return m
 }

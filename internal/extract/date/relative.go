@@ -1,5 +1,7 @@
 package date
 
+import "strings"
+
 // lean is what a relative mention leans on and how far it lies from there.
 type lean struct {
 	base origin
@@ -73,6 +75,10 @@ func readLean(text string, t token) (end int, l lean, ok bool) {
 
 // readThe reads "the same day", "that day", "the day before".
 func readThe(text string, t token) (end int, l lean, ok bool) {
+	// Most words after "the" are told by their first letter.
+	if i := t.end + 1; i < len(text) && isLetter(text[i]) && strings.IndexByte("adefmnpsvy", text[i]|0x20) < 0 {
+		return 0, l, false
+	}
 	n, given := 0, t.is(text, "that") || t.is(text, "same")
 	next := lex(text, t.end)
 	switch {

@@ -86,11 +86,15 @@ func (s *sequence) readJoin(text string, i int) (kind, int) {
 }
 
 // spans finds the longest part of the sequence that makes sense and returns its
-// dates; lo and hi bound the items used.
+// dates; lo and hi bound the items used. Where the whole is refused because the
+// calendar has no such day, a part that lost its year thereby is refused, too.
 func (s *sequence) spans(text string) (dates []Span, lo, hi int) {
+	strict := false
 	for lo = 0; lo < s.n; lo++ {
 		for hi = s.n; hi > lo; hi-- {
-			if dates = s.part(text, lo, hi); dates != nil {
+			dates, possible := s.part(text, lo, hi)
+			strict = strict || !possible
+			if dates != nil && !(strict && dates[0].Start.Year == 0) {
 				return dates, lo, hi
 			}
 		}
@@ -101,8 +105,9 @@ func (s *sequence) spans(text string) (dates []Span, lo, hi int) {
 	return nil, 0, 0
 }
 
-// part returns the dates of the items from lo to hi, or nil if they are none.
-func (s *sequence) part(text string, lo, hi int) []Span {
+// part returns the dates of the items from lo to hi, or nil if they are none;
+// possible is false if that is because of the calendar.
+func (s *sequence) part(text string, lo, hi int) (dates []Span, possible bool) {
 	var days [most]Day
 	closed := false
 	for i := hi - 1; i >= lo; i-- {
@@ -114,7 +119,7 @@ func (s *sequence) part(text string, lo, hi int) []Span {
 				closed = true
 			case comma: // needs its "and": "paragraph 4, 22 May"
 				if !closed {
-					return nil
+					return nil, true
 				}
 			}
 		}
@@ -126,13 +131,13 @@ func (s *sequence) part(text string, lo, hi int) []Span {
 		if j := s.american(lo, i); j >= 0 {
 			days[i].Month = s.items[j].Month
 			if i == hi-1 && it.Year == 0 && counted(text, it.end) {
-				return nil
+				return nil, true
 			}
 		} else if i+1 < hi && !s.items[i+1].us {
 			days[i].Month = days[i+1].Month
 		}
 		if days[i].Month == 0 {
-			return nil
+			return nil, true
 		}
 	}
 	s.fillYears(&days, lo, hi)
@@ -140,7 +145,7 @@ func (s *sequence) part(text string, lo, hi int) []Span {
 	out := make([]Span, 0, hi-lo)
 	for i := lo; i < hi; i++ {
 		if s.items[i].weak && days[i].Year == 0 {
-			return nil
+			return nil, true
 		}
 		span := Span{days[i], days[i]}
 		if u := s.items[i].until; !u.IsZero() {
@@ -149,25 +154,25 @@ func (s *sequence) part(text string, lo, hi int) []Span {
 		if i > lo && (s.joins[i] == to || s.joins[i] == or) {
 			prev := &out[len(out)-1]
 			if prev.Start != prev.End || s.joins[i-1] == to && i-1 > lo {
-				return nil
+				return nil, true
 			}
 			prev.End = span.End
 		} else {
 			if i > lo && (out[0].Start.Day == 0) != (span.Start.Day == 0) {
-				return nil // "5 May and June"
+				return nil, true // "5 May and June"
 			}
 			out = append(out, span)
 		}
 	}
 	for _, d := range out {
 		if !d.Start.valid() || !d.End.valid() || d.Start.Year != 0 && d.Start.first().compare(d.End.last()) > 0 {
-			return nil
+			return nil, false
 		}
 		if d.Start.Year == 0 && d.Start.Month == d.End.Month && d.Start.Day > d.End.Day {
-			return nil // "9-5 May"
+			return nil, true // "9-5 May"
 		}
 	}
-	return out
+	return out, true
 }
 
 // american returns the index of the nearest item from lo to i that has its month
