@@ -96,3 +96,24 @@ func (d Day) String() string {
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
+
+// Parse reads a day, month or year in ISO 8601: "2023-05-22", "2023-05", "2023".
+// It is the inverse of Day.String and reads the Start and End of a
+// dragoman.Date. ok is false where the calendar has no such day.
+func Parse(iso string) (d Day, ok bool) {
+	for i, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
+		t, err := time.Parse(layout, iso)
+		if err != nil {
+			continue
+		}
+		d.Year = t.Year()
+		if i < 2 {
+			d.Month = int(t.Month())
+		}
+		if i < 1 {
+			d.Day = t.Day()
+		}
+		return d, d.valid()
+	}
+	return Day{}, false
+}

@@ -138,8 +138,12 @@ func suffix(s string) int {
 	if len(s) < n+2 {
 		return 0
 	}
-	switch strings.ToLower(s[n : n+2]) {
+	switch th := s[n : n+2]; th {
 	case "st", "nd", "rd", "th":
+	case "ST", "ND", "RD", "TH", "Th":
+		if n == 1 { // "2 ST. JAMES SQUARE"
+			return 0
+		}
 	default:
 		return 0
 	}

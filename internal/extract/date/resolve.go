@@ -7,6 +7,12 @@ import (
 	"dragoman"
 )
 
+// openDays is how long an open reporting period is taken to be where not even the
+// document's date is known. It is less than a year, because reports tell what
+// happened in the weeks before their period more often than they cover all of a
+// year without saying so.
+const openDays = 300
+
 // Context resolves what a mention leaves open.
 type Context struct {
 	PeriodStart, PeriodEnd Day  // the reporting period; zero where unknown
@@ -35,10 +41,10 @@ func (m Mention) Resolve(text string, c Context) (dates []dragoman.Date, ok bool
 		return nil, false
 	}
 	words := strings.Join(strings.Fields(text[m.Start:m.End]), " ")
-	for _, s := range spans {
+	for i, s := range spans {
 		d := dragoman.NewDate(s.Start.String(), s.End.String(), words)
 		d.Period = m.Period
-		d.Inferred = m.Kind != Absolute
+		d.Inferred = m.Dates[i].Start.Year == 0
 		dates = append(dates, d)
 	}
 	return dates, true
@@ -111,8 +117,8 @@ func (c Context) inPeriod(spans []Span) []Span {
 	if to.Year == 0 {
 		to = c.Document
 	}
-	if to.Year == 0 { // open, and nothing tells its end: a year
-		to = Day{from.Year + 1, from.Month, min(from.Day, 28)}
+	if to.Year == 0 { // open, and nothing tells its end
+		to = from.add(openDays)
 	}
 	to = to.last()
 	out := slices.Clone(spans)

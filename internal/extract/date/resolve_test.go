@@ -33,6 +33,7 @@ func TestResolve(t *testing.T) {
 		{"in November this year", release, "2025-11?"},
 		{"on 3 May last year", release, "2024-05-03?"},
 		{"on 29 February this year", release, "-"},
+		{"on 18 and 19 February", Context{PeriodStart: Day{2025, 2, 21}}, "2025-02-18? 2025-02-19?"},
 		{"on 3 January", Context{PeriodStart: Day{2024, 11, 24}}, "2025-01-03?"},
 		{"on 22 December", release, "2024-12-22?"},
 		{"on 5 March", release, "2025-03-05?"},
@@ -95,6 +96,19 @@ func TestResolveText(t *testing.T) {
 	dates, ok := Find(text)[0].Resolve(text, Context{})
 	if !ok || dates[0].Text != "17 May 2023" || dates[0].Precision != "day" {
 		t.Errorf("got %+v, %v", dates, ok)
+	}
+}
+
+func TestParse(t *testing.T) {
+	for _, iso := range []string{"2023-05-22", "2023-05", "2023"} {
+		if d, ok := Parse(iso); !ok || d.String() != iso {
+			t.Errorf("Parse(%q) = %v, %v", iso, d, ok)
+		}
+	}
+	for _, iso := range []string{"", "2023-02-31", "2023-13", "23", "22 May 2023", "0001-01-01"} {
+		if d, ok := Parse(iso); ok {
+			t.Errorf("Parse(%q) = %v", iso, d)
+		}
 	}
 }
 
