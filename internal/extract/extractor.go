@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"dragoman"
+	"dragoman/internal/extract/gazetteer"
 )
 
 // Options say how to extract.
@@ -14,17 +15,132 @@ type Options struct {
 }
 
 // Extractor turns documents into records. It is safe for concurrent use.
-type Extractor struct{ opts Options }
+type Extractor struct {
+	opts  Options
+	gaz   *gazetteer.Gazetteer
+	lex   *lexicon
+	rules *RuleSet
+}
 
 // New returns an extractor with the shipped rules and those of the options.
-func New(opts Options) (*Extractor, error) { return &Extractor{opts}, nil }
+func New(opts Options) (*Extractor, error) {
+	gaz, err := gazetteer.Default()
+	if err != nil {
+		return nil, err
+	}
+	if opts.Rules != nil {
+		if gaz, err = gaz.With(opts.Rules); err != nil {
+			return nil, err
+		}
+	}
+	lex, err := loadLexicon(gaz)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := LoadRules(opts.Rules)
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{opts: opts, gaz: gaz, lex: lex, rules: rules}, nil
+}
+
+// Rules returns the rules in force.
+func (x *Extractor) Rules() *RuleSet { return x.rules }
 
 // Extract reads the records out of one document.
 func (x *Extractor) Extract(doc *dragoman.Document) (*dragoman.Extract, error) {
-	e := &dragoman.Extract{Document: dragoman.DocumentRecord{
+	e, _, err := x.extract(doc)
+	return e, err
+}
+
+func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading, error) {
+	r := x.read(doc)
+	e := &dragoman.Extract{Document: r.record()}
+
+	var tellings []*telling
+	var last *telling
+	for i := range r.sentences {
+		for _, t := range r.meetings(&r.sentences[i], last) {
+			tellings = append(tellings, t)
+			if !t.carry {
+				last = t
+			}
+		}
+	}
+	for _, enc := range r.mergeMeetings(tellings) {
+		e.Meetings = append(e.Meetings, r.meeting(enc))
+	}
+	ids(e)
+	if x.opts.Mentions {
+		e.Mentions = r.mentions()
+	}
+	return e, r, nil
+}
+
+// record describes the document.
+func (r *reading) record() dragoman.DocumentRecord {
+	doc := r.doc
+	rec := dragoman.DocumentRecord{
 		ID: doc.ID, File: doc.File, Title: dragoman.String(doc.Title), Symbol: dragoman.String(doc.Symbol), Date: doc.Date,
 		Format: doc.Format, Engine: dragoman.String(doc.Engine), Language: dragoman.String(doc.Language), Pages: len(doc.Pages), Chars: doc.Points(len(doc.Text)),
-		Tool: "dragoman " + dragoman.Version, Warnings: doc.Warnings,
-	}}
-	return e, nil
+		Tool: "dragoman " + dragoman.Version, Rules: hash16(r.x.rules.Hash(), r.x.gaz.Hash()), Warnings: doc.Warnings,
+		Organizations: r.registry.organizations(),
+	}
+	if r.home != "" {
+		o := r.registry.organization(r.home)
+		rec.Home = &o
+	}
+	if r.period[0].Year != 0 && r.period[1].Year != 0 {
+		d := dragoman.NewDate(r.period[0].String(), r.period[1].String(), "")
+		d.Period = true
+		rec.Period = &d
+	}
+	return rec
+}
+
+// mentions lists what was named, in text order.
+func (r *reading) mentions() []dragoman.Mention {
+	var out []dragoman.Mention
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for _, m := range s.mentions {
+			kind := m.contractKind()
+			if kind == "" || m.kind == mentionPerson && m.person.pronoun != "" && !m.person.possessed {
+				continue
+			}
+			x := dragoman.Mention{Document: r.doc.ID, Kind: kind, Source: m.source}
+			span := dragoman.Span{Start: s.Start + m.start, End: s.Start + m.end}
+			x.Start, x.End, x.Text = r.doc.Points(span.Start), r.doc.Points(span.End), r.doc.Quote(span)
+			x.Value = r.value(s, m)
+			if p := r.doc.PageAt(span.Start); p >= 0 {
+				n := r.doc.Pages[p].Number
+				x.Page = &n
+			}
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// value is what a mention means: the name without its title, the key of a body,
+// the date in EDTF.
+func (r *reading) value(s *sentence, m mention) string {
+	switch m.kind {
+	case mentionPerson:
+		if m.person.name != "" {
+			return m.person.name
+		}
+		return cleanRole(m.person.role)
+	case mentionBody:
+		return m.body.key
+	case mentionPlace:
+		return m.place.Name
+	case mentionDate:
+		if d := r.resolveDate(s, m, -1); d != nil {
+			return d.EDTF
+		}
+	case mentionInstrument:
+		return string(m.instrument.kind)
+	}
+	return ""
 }

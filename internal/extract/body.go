@@ -1,0 +1,528 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"dragoman"
+	"dragoman/internal/extract/gazetteer"
+)
+
+// registry holds the organisations and states that a document names: from the
+// gazetteer, from its own definitions "Full Name (ACRONYM)", and from the shape
+// of their names.
+type registry struct {
+	gaz    *gazetteer.Gazetteer
+	bodies map[string]*body   // by key
+	names  map[string]string  // folded name -> key, the document's own only
+	byWord map[string][]alias // first word, folded -> aliases, longest first
+}
+
+// body is an organisation or a state as this document knows it.
+type body struct {
+	key, name, acronym string
+	state              bool
+	seen               map[string]int // surface names -> times
+	code               string         // ISO alpha-2 of a state
+}
+
+// alias is a name that the document itself defines.
+type alias struct {
+	words []string
+	key   string
+}
+
+func newRegistry(gaz *gazetteer.Gazetteer) *registry {
+	return &registry{gaz: gaz, bodies: map[string]*body{}, names: map[string]string{}, byWord: map[string][]alias{}}
+}
+
+// entry returns the body of a gazetteer entry, made on first sight.
+func (r *registry) entry(e *gazetteer.Entry, surface string) *body {
+	b := r.bodies[e.Key]
+	if b == nil {
+		b = &body{key: e.Key, name: e.Name, acronym: e.Acronym, state: e.Kind == gazetteer.State, code: e.Country, seen: map[string]int{}}
+		r.bodies[e.Key] = b
+	}
+	b.see(surface)
+	return b
+}
+
+// own returns the body with a name that only the document knows.
+func (r *registry) own(name string) *body {
+	if key, ok := r.names[fold(name)]; ok {
+		b := r.bodies[key]
+		b.see(name)
+		return b
+	}
+	b := &body{key: name, name: name, seen: map[string]int{}}
+	r.bodies[name] = b
+	r.names[fold(name)] = name
+	b.see(name)
+	return b
+}
+
+func (b *body) see(surface string) {
+	if surface != "" {
+		b.seen[strings.Join(strings.Fields(surface), " ")]++
+	}
+}
+
+// organization is the body as the contract has it.
+func (r *registry) organization(key string) dragoman.Organization {
+	b := r.bodies[key]
+	if b == nil {
+		if es := r.gaz.Lookup(key); len(es) > 0 && es[0].Key == key {
+			return dragoman.Organization{Key: key, Name: es[0].Name, Acronym: dragoman.String(es[0].Acronym)}
+		}
+		return dragoman.Organization{Key: key, Name: key}
+	}
+	return dragoman.Organization{Key: b.key, Name: b.name, Acronym: dragoman.String(b.acronym)}
+}
+
+// organizations lists all bodies seen, with their names in the document.
+func (r *registry) organizations() []dragoman.Organization {
+	var out []dragoman.Organization
+	for key, b := range r.bodies {
+		if len(b.seen) == 0 {
+			continue
+		}
+		o := r.organization(key)
+		for s := range b.seen {
+			o.Aliases = append(o.Aliases, s)
+		}
+		sort.Strings(o.Aliases)
+		out = append(out, o)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Key < out[j].Key })
+	return out
+}
+
+// fold makes names comparable: lower case, one blank, no dots or hyphens.
+func fold(s string) string {
+	s = strings.ToLower(s)
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return r
+		case r == '.' || r == '\'' || r == '’':
+			return -1
+		}
+		return ' '
+	}, s)
+	return strings.TrimPrefix(strings.Join(strings.Fields(s), " "), "the ")
+}
+
+// define reads the definitions "Full Name (ACRONYM)" in one text.
+func (r *registry) define(text string) {
+	for pos := 0; ; {
+		i := strings.IndexByte(text[pos:], '(')
+		if i < 0 {
+			return
+		}
+		open := pos + i
+		pos = open + 1
+		end := strings.IndexByte(text[open:min(len(text), open+40)], ')')
+		if end < 0 {
+			continue
+		}
+		acronym := strings.Trim(text[open+1:open+end], " “”\"'‘’")
+		if rest, ok := strings.CutPrefix(acronym, "the "); ok {
+			acronym = strings.Trim(rest, " “”\"'‘’")
+		}
+		if !isAcronym(acronym) {
+			continue
+		}
+		head := text[max(0, open-160):open]
+		r.defineOne(head, acronym)
+	}
+}
+
+// isAcronym reports whether s looks like an acronym: OSCE, UN-Women, PoA.
+func isAcronym(s string) bool {
+	n, capitals := 0, 0
+	for i, r := range s {
+		if i == 0 && !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+		if unicode.IsUpper(r) {
+			capitals++
+		} else if !unicode.IsLower(r) && r != '-' && r != '&' && r != '/' && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return capitals >= 2 && n <= 14
+}
+
+func (r *registry) defineOne(before, acronym string) {
+	toks := tokenize(flatten(before))
+	if len(toks) == 0 {
+		return
+	}
+	// the run of capitalised words, joined by small ones, that ends at the bracket
+	i := len(toks)
+	for i > 0 {
+		t := toks[i-1]
+		if t.class == punct && t.text != "&" && t.text != "-" && t.text != "/" || t.class == number {
+			break
+		}
+		if t.class == plain && !connective[t.lower] {
+			break
+		}
+		i--
+	}
+	for i < len(toks) && toks[i].class == plain || i < len(toks) && toks[i].class == punct {
+		i++
+	}
+	if i >= len(toks) {
+		return
+	}
+	run := toks[i:]
+	// the gazetteer may know what ends there
+	tail := before[run[0].start:]
+	for _, m := range r.gaz.Find(tail) {
+		if strings.TrimSpace(tail[m.End:]) == "" && (m.Entries[0].Kind == gazetteer.Body) {
+			e := m.Entries[0]
+			b := r.entry(e, "")
+			if b.acronym == "" {
+				b.acronym = acronym
+			}
+			r.alias(acronym, b.key)
+			return
+		}
+	}
+	first := initialStart(run, acronym)
+	if first < 0 {
+		return
+	}
+	name := strings.Join(strings.Fields(before[run[first].start:run[len(run)-1].end]), " ")
+	if es := r.gaz.Lookup(acronym); len(es) > 0 && es[0].Kind == gazetteer.Body && similarNames(es[0].Name, name) {
+		b := r.entry(es[0], "")
+		r.alias(name, b.key)
+		r.alias(acronym, b.key)
+		return
+	}
+	if strings.Contains(fold(name), "memorandum") || strings.Contains(fold(name), "agreement") {
+		return
+	}
+	b := r.bodies[acronym]
+	if b == nil {
+		b = &body{key: acronym, name: name, acronym: acronym, seen: map[string]int{}}
+		r.bodies[acronym] = b
+	}
+	r.alias(name, acronym)
+	r.alias(acronym, acronym)
+}
+
+var connective = set(strings.Fields("of the for and on in to de et & at"))
+
+// initialStart finds the word of the run at which the acronym's letters begin,
+// or -1 when they do not spell it.
+func initialStart(run []token, acronym string) int {
+	letters := []rune(strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsUpper(r) {
+			return r
+		}
+		return -1
+	}, acronym)))
+	if len(letters) < 2 {
+		return -1
+	}
+	best := -1
+	for first := range run {
+		if !run[first].capital() {
+			continue
+		}
+		k, hits := 0, 0
+		for _, t := range run[first:] {
+			for _, part := range strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' }) {
+				if k < len(letters) && firstRune(part) == letters[k] {
+					k++
+					hits++
+				}
+			}
+		}
+		if firstRune(run[first].lower) == letters[0] && k == len(letters) {
+			return first
+		}
+		if best < 0 && firstRune(run[first].lower) == letters[0] && hits*3 >= len(letters)*2 && len(letters) >= 3 {
+			best = first
+		}
+	}
+	return best
+}
+
+// similarNames reports whether two full names share most of their words.
+func similarNames(a, b string) bool {
+	A, B := strings.Fields(fold(a)), set(strings.Fields(fold(b)))
+	hits, n := 0, 0
+	for _, w := range A {
+		if connective[w] {
+			continue
+		}
+		n++
+		if B[w] {
+			hits++
+		}
+	}
+	return n > 0 && hits*2 >= n
+}
+
+// alias adds a name of the document's own to the matcher.
+func (r *registry) alias(name, key string) {
+	words := strings.Fields(foldKeepCase(name))
+	if len(words) == 0 {
+		return
+	}
+	if _, ok := r.names[fold(name)]; ok {
+		return
+	}
+	r.names[fold(name)] = key
+	w := words[0]
+	r.byWord[w] = append(r.byWord[w], alias{words, key})
+	sort.SliceStable(r.byWord[w], func(i, j int) bool { return len(r.byWord[w][i].words) > len(r.byWord[w][j].words) })
+}
+
+func foldKeepCase(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// find marks the tokens of a sentence that name bodies, states, cities or
+// nationalities and returns the matches.
+func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
+	var out []gazMatch
+	mark := func(g gazMatch) {
+		out = append(out, g)
+		for k := g.first; k <= g.last; k++ {
+			toks[k].match = len(out)
+		}
+	}
+	// what the document defines comes first
+	for i := 0; i < len(toks); i++ {
+		for _, a := range r.byWord[toks[i].text] {
+			if last := matchWords(toks, i, a.words); last >= 0 {
+				b := r.bodies[a.key]
+				b.see(text[toks[i].start:toks[last].end])
+				mark(gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key, state: b.state})
+				i = last
+				break
+			}
+		}
+	}
+	t := 0
+	for _, m := range r.gaz.Find(text) {
+		for t < len(toks) && toks[t].end <= m.Start {
+			t++
+		}
+		first := t
+		last := first
+		for last+1 < len(toks) && toks[last+1].start < m.End {
+			last++
+		}
+		if first >= len(toks) || toks[first].start > m.Start+4 || toks[last].end > m.End+1 {
+			continue // inside a word
+		}
+		e := m.Entries[0]
+		g := gazMatch{first: first, last: last, start: toks[first].start, end: toks[last].end}
+		longer := true
+		for k := first; k <= last; k++ {
+			if x := toks[k].match; x > 0 {
+				o := out[x-1]
+				if o.last-o.first >= last-first {
+					longer = false
+				}
+			}
+		}
+		if !longer {
+			continue
+		}
+		switch e.Kind {
+		case gazetteer.Body:
+			g.body = r.entry(e, text[g.start:g.end]).key
+		case gazetteer.State:
+			g.body, g.state = r.entry(e, text[g.start:g.end]).key, true
+		case gazetteer.City:
+			g.city, g.ambiguous = true, e.Ambiguous
+		case gazetteer.Nationality:
+			g.nation = e.Key
+		}
+		mark(g)
+	}
+	for _, g := range r.shaped(text, toks, lex, out) {
+		mark(g)
+	}
+	return out
+}
+
+// matchWords reports the last token of a run of words that begins at i, or -1.
+func matchWords(toks []token, i int, words []string) int {
+	k := i
+	for n, w := range words {
+		if k >= len(toks) {
+			return -1
+		}
+		if toks[k].text != w && !(n > 0 && strings.EqualFold(toks[k].text, w)) {
+			// the word may be cut into several tokens: "Lecture/Seminar"
+			joined := toks[k].text
+			for k+1 < len(toks) && toks[k+1].start == toks[k].end && len(joined) < len(w) {
+				k++
+				joined += toks[k].text
+			}
+			if joined != w {
+				return -1
+			}
+		}
+		k++
+	}
+	return k - 1
+}
+
+// shaped finds organisations by the shape of their names: a run of capitalised
+// words round a noun such as "Committee" or "University".
+func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMatch) []gazMatch {
+	var out []gazMatch
+	for i := 0; i < len(toks); i++ {
+		t := toks[i]
+		if !t.capital() || !lex.bodyHeads[t.lower] || t.date {
+			continue
+		}
+		if t.match > 0 {
+			continue
+		}
+		// to the left: capitalised words, and known names among them
+		first := i
+		for first > 0 {
+			x := toks[first-1]
+			if x.date || x.class == punct && x.text != "&" && x.text != "-" || x.class == number {
+				break
+			}
+			if x.match > 0 {
+				g := matchAt(known, out, x.match)
+				if g == nil {
+					break
+				}
+				first = g.first
+				continue
+			}
+			if x.capital() && !function[x.lower] && !lex.courtesy[x.lower] && !(lex.titles[x.lower] && !lex.bodies[x.lower]) {
+				first--
+				continue
+			}
+			if (x.lower == "and" || x.text == "&") && first > 1 && toks[first-2].capital() && toks[first-2].match == 0 && !function[toks[first-2].lower] && lex.vocabulary[toks[first-2].lower] && !lex.bodyHeads[toks[first-2].lower] && !lex.titles[toks[first-2].lower] {
+				first -= 2
+				continue
+			}
+			break
+		}
+		last := i
+		// to the right: "of Defence of Iraq", "on Missing Persons in Cyprus"
+		for k := i + 1; k < len(toks); {
+			x := toks[k]
+			if x.capital() && x.match == 0 && !x.date && lex.vocabulary[x.lower] && !lex.head(x) {
+				last = k
+				k++
+				continue
+			}
+			if x.lower != "of" && x.lower != "for" && x.lower != "on" && x.lower != "in" && x.lower != "and" && x.text != "&" {
+				break
+			}
+			n := k + 1
+			if n < len(toks) && toks[n].lower == "the" {
+				n++
+			}
+			if n >= len(toks) || !toks[n].capital() || toks[n].date {
+				break
+			}
+			if x.lower == "in" && (toks[n].match == 0 || last == i) {
+				break
+			}
+			if x.lower == "and" && (last == i || toks[n].match > 0 || lex.head(toks[n]) || lex.bodyHeads[toks[n].lower]) {
+				break
+			}
+			if toks[n].match > 0 {
+				g := matchAt(known, out, toks[n].match)
+				if g == nil || x.lower == "on" || x.lower == "in" && !g.state {
+					break
+				}
+				last = g.last
+				k = g.last + 1
+				if lex.bodies[strings.ToLower(toks[i].text)] || g.city {
+					break
+				}
+				continue
+			}
+			if c, rk := lex.honorific(toks[n]); c || rk {
+				break
+			}
+			last = n
+			k = n + 1
+		}
+		if first == last {
+			continue
+		}
+		// a bare "Ministry of Defence" counts; "Government of Iraq" is the state
+		state, nation := "", ""
+		for k := first; k <= last; k++ {
+			if toks[k].match > 0 {
+				if g := matchAt(known, out, toks[k].match); g != nil && g.state {
+					state = g.body
+				} else if g != nil && g.nation != "" {
+					nation = g.nation
+				}
+			}
+		}
+		g := gazMatch{first: first, last: last, start: toks[first].start, end: toks[last].end}
+		name := strings.Join(strings.Fields(text[g.start:g.end]), " ")
+		switch {
+		case t.lower == "government" && state != "":
+			g.body, g.state = state, true
+		case t.lower == "government" && nation != "":
+			g.body, g.state = nation, true
+		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" || t.lower == "party" || t.lower == "government":
+			continue
+		default:
+			b := r.own(name)
+			g.body = b.key
+			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
+				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
+			}
+		}
+		out = append(out, g)
+		for k := first; k <= last; k++ {
+			toks[k].match = len(known) + len(out)
+		}
+		i = last
+	}
+	return out
+}
+
+// secretariat nouns name the staff of a body, not another body.
+var secretariat = set([]string{"secretariat", "office", "delegation", "headquarters", "mission"})
+
+// parentOf is the key of the one known body inside a shaped name.
+func (r *registry) parentOf(known, shaped []gazMatch, toks []token, first, last int) string {
+	key := ""
+	for k := first; k <= last; k++ {
+		if toks[k].match == 0 {
+			continue
+		}
+		g := matchAt(known, shaped, toks[k].match)
+		if g == nil || g.body == "" || g.state {
+			continue
+		}
+		if key == "" {
+			key = g.body
+		}
+	}
+	return key
+}
+
+// matchAt returns the match with the number that a token carries.
+func matchAt(known, shaped []gazMatch, n int) *gazMatch {
+	if n <= len(known) {
+		return &known[n-1]
+	}
+	if n-len(known) <= len(shaped) {
+		return &shaped[n-len(known)-1]
+	}
+	return nil
+}

@@ -1,0 +1,280 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"dragoman/internal/extract/date"
+)
+
+// cast is everyone whom a document names, with the offices that they hold.
+type cast struct {
+	people    []*holder
+	bySurname map[string][]*holder
+}
+
+// holder is a person with all spellings and offices that the document gives.
+type holder struct {
+	name      string // the fullest spelling
+	names     map[string]int
+	honorific string
+	offices   []office
+}
+
+// office is one telling of someone's office.
+type office struct {
+	role   string
+	words  map[string]bool // the role's words that count
+	org    string
+	orgs   []string
+	former bool
+	index  int      // of the sentence
+	when   date.Day // the day that the sentence tells of, or zero
+}
+
+// roleWords returns the words of an office's name that tell it apart. "Foreign
+// Minister" and "Minister for Foreign Affairs" have the same.
+func roleWords(role string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(fold(role)) {
+		switch w {
+		case "of", "the", "and", "for", "to", "in", "on", "affairs", "a", "an", "de", "facto", "former", "his", "her", "its", "acting":
+			continue
+		}
+		if n, ok := strings.CutSuffix(w, "s"); ok && len(n) > 3 && !strings.HasSuffix(n, "s") {
+			w = n
+		}
+		m[w] = true
+	}
+	return m
+}
+
+// rank words make another office of an office.
+var rankWords = []string{"deputy", "assistant", "vice", "under", "associate", "acting", "permanent", "special", "co"}
+
+// sameOffice reports whether the office a may be meant by the words of b.
+func sameOffice(ref, full map[string]bool) bool {
+	if len(ref) == 0 || len(full) == 0 {
+		return false
+	}
+	for _, w := range rankWords {
+		if ref[w] != full[w] {
+			return false
+		}
+	}
+	for w := range ref {
+		if !full[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// assemble collects the cast from the mentions of all sentences, and completes
+// the mentions: background people, offices told apart.
+func (r *reading) assemble() *cast {
+	c := &cast{bySurname: map[string][]*holder{}}
+	add := func(p *person, s *sentence) {
+		h := c.find(p.name)
+		if h == nil {
+			h = &holder{name: p.name, names: map[string]int{}}
+			c.people = append(c.people, h)
+			c.bySurname[surname(p.name)] = append(c.bySurname[surname(p.name)], h)
+		}
+		h.names[p.name]++
+		if len(strings.Fields(p.name)) > len(strings.Fields(h.name)) || len(p.name) > len(h.name) && len(strings.Fields(p.name)) == len(strings.Fields(h.name)) && h.names[p.name] > h.names[h.name] {
+			h.name = p.name
+		}
+		if h.honorific == "" {
+			h.honorific = p.honorific
+		}
+		if p.role != "" {
+			h.offices = append(h.offices, office{role: p.role, words: roleWords(p.role), org: p.org, orgs: p.orgs, former: p.former, index: s.index, when: r.day(s)})
+		}
+	}
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for _, m := range s.mentions {
+			if m.kind != mentionPerson {
+				continue
+			}
+			if m.person.name != "" && len(strings.Fields(m.person.name)) > 1 {
+				add(m.person, s)
+			}
+			for _, b := range m.person.background {
+				if len(strings.Fields(b.name)) > 1 {
+					add(b, s)
+				}
+			}
+		}
+	}
+	// single surnames that belong to nobody are people, too
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for _, m := range s.mentions {
+			if m.kind == mentionPerson && m.person.name != "" && len(strings.Fields(m.person.name)) == 1 {
+				if h := c.find(m.person.name); h == nil || m.person.role != "" && h != nil {
+					add(m.person, s)
+				}
+			}
+		}
+	}
+	return c
+}
+
+// day is the first day that a sentence tells of, for knowing who held an office
+// then.
+func (r *reading) day(s *sentence) date.Day {
+	for _, m := range s.mentions {
+		if m.kind == mentionDate && m.date.Kind == date.Absolute && len(m.date.Dates) > 0 {
+			return m.date.Dates[0].Start
+		}
+	}
+	return date.Day{}
+}
+
+func surname(name string) string {
+	f := strings.Fields(fold(name))
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// find returns the holder whom a name means, or nil: the same name, a part of
+// it, or a spelling variant of it.
+func (c *cast) find(name string) *holder {
+	words := strings.Fields(fold(name))
+	if len(words) == 0 {
+		return nil
+	}
+	for _, h := range c.people {
+		if sameName(words, strings.Fields(fold(h.name))) {
+			return h
+		}
+	}
+	return nil
+}
+
+// sameName reports whether two names, in folded words, mean one person: the
+// same surname with matching given names or initials, or one letter's
+// difference in the whole.
+func sameName(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	if strings.Join(a, " ") == strings.Join(b, " ") {
+		return true
+	}
+	la, lb := a[len(a)-1], b[len(b)-1]
+	if la == lb {
+		if len(a) == 1 || len(b) == 1 {
+			return true
+		}
+		return a[0] == b[0] || initial(a[0], b[0]) || len(a) > 1 && near(a[0], b[0])
+	}
+	if len(a) == 1 || len(b) == 1 {
+		// a single word may be any part of a longer name
+		one, many := a, b
+		if len(b) == 1 {
+			one, many = b, a
+		}
+		if len(one) == 1 && len(many) > 1 && len(one[0]) >= 5 {
+			for _, w := range many[1:] {
+				if w == one[0] {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	if len(a) == len(b) && a[0] == b[0] && near(la, lb) {
+		return true
+	}
+	// all words of the shorter stand in the longer: "Tedros Adhanom"
+	short, long := a, b
+	if len(b) < len(a) {
+		short, long = b, a
+	}
+	if len(short) >= 2 && len(long) > len(short) {
+		in := set(long)
+		for _, w := range short {
+			if !in[w] {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func initial(a, b string) bool {
+	return len([]rune(a)) == 1 && firstRune(a) == firstRune(b) || len([]rune(b)) == 1 && firstRune(a) == firstRune(b)
+}
+
+// near reports whether two words differ in one letter at most.
+func near(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) < 4 || len(y) < 4 || len(x)-len(y) > 1 || len(y)-len(x) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	j := 0
+	for j < len(x)-i && j < len(y)-i && x[len(x)-1-j] == y[len(y)-1-j] {
+		j++
+	}
+	return len(x)-i-j <= 1 && len(y)-i-j <= 1
+}
+
+// holderOf returns who held an office of a body on a day, or nil. Where several
+// did, the one told nearest to that day; a former holder is not one later.
+func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *office) {
+	want := roleWords(role)
+	type candidate struct {
+		h *holder
+		o *office
+		d int
+	}
+	var found []candidate
+	for _, h := range c.people {
+		best := -1
+		var bo *office
+		for k := range h.offices {
+			o := &h.offices[k]
+			if !sameOffice(want, o.words) || o.org != org {
+				continue
+			}
+			d := distance(o.when, when)
+			if o.when.Year == 0 || when.Year == 0 {
+				d = 5000 + abs(o.index-index)
+			}
+			if best < 0 || d < best {
+				best, bo = d, o
+			}
+		}
+		if bo != nil {
+			found = append(found, candidate{h, bo, best})
+		}
+	}
+	if len(found) == 0 {
+		return nil, nil
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].d < found[j].d })
+	return found[0].h, found[0].o
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// distance is about the number of days between two days.
+func distance(a, b date.Day) int {
+	n := func(d date.Day) int { return d.Year*372 + d.Month*31 + d.Day }
+	return abs(n(a) - n(b))
+}

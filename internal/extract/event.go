@@ -1,0 +1,268 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+)
+
+// eventParser reads the noun phrases of encounters and instruments.
+type eventParser struct {
+	lex   *lexicon
+	text  string
+	toks  []token
+	match []gazMatch
+}
+
+// small words that may stand between the article and the noun of an encounter
+// end where one of these begins.
+var beforeEvent = set(strings.Fields("a an the this that these those its his her their our of at in on to for with by from and or during after before following under within between was were is are be been has had have hold holds held holding hosted hosting host organized organised organizing organising convened convening convene attended attend attending facilitated facilitating chaired chairing co-chaired co-chairing opened closed conducted conducting both each any no all which who where when as via several many few some such other numerous various first-ever"))
+
+// parse returns the encounters named in the sentence.
+func (p *eventParser) parse() []mention {
+	var out []mention
+	for i, t := range p.toks {
+		form, ok := p.lex.events[t.lower]
+		if !ok || t.date {
+			continue
+		}
+		if t.match > 0 && t.class != title {
+			continue
+		}
+		if i+1 < len(p.toks) && p.toks[i+1].start-t.end <= 1 {
+			if _, ok := p.lex.events[p.toks[i+1].lower]; ok {
+				continue // "training course", "Summit level meeting": the last noun is the head
+			}
+			if i+2 < len(p.toks) && p.toks[i+1].lower == "level" {
+				if _, ok := p.lex.events[p.toks[i+2].lower]; ok {
+					continue
+				}
+			}
+		}
+		first := i
+		ordinal, named := false, t.capital() && i > 0
+		var session bool
+		for first > 0 && i-first < 9 {
+			x := p.toks[first-1]
+			if x.date && x.class != number || beforeEvent[x.lower] && !(x.capital() && first > 1 && x.match > 0) {
+				break
+			}
+			if x.class == punct && x.text != "-" && x.text != "–" && x.text != "/" {
+				break
+			}
+			if x.class == plain && verbal(x.lower) {
+				break
+			}
+			if x.class == number && x.date {
+				break
+			}
+			if isOrdinal(x.lower) {
+				ordinal = true
+			}
+			if x.capital() && first-1 > 0 {
+				named = true
+			}
+			if p.lex.bodies[x.lower] && (x.capital() || x.lower == "committee" || x.lower == "council" || x.lower == "board") {
+				session = true
+			}
+			first--
+		}
+		for first < i && p.toks[first].class == punct {
+			first++
+		}
+		e := &event{head: t.lower, form: form, named: named || ordinal}
+		if form == dragoman.FormMeeting && (session || ordinal && p.sitsBody(i)) {
+			e.form = dragoman.FormSession
+		}
+		e.title = p.text[p.toks[first].start:t.end]
+		out = append(out, mention{kind: mentionEvent, start: p.toks[first].start, end: t.end, event: e, source: "grammar"})
+	}
+	return out
+}
+
+// sitsBody reports whether "of the <standing body>" follows the noun at i.
+func (p *eventParser) sitsBody(i int) bool {
+	if i+1 >= len(p.toks) || p.toks[i+1].lower != "of" {
+		return false
+	}
+	for k := i + 2; k < len(p.toks) && k < i+9; k++ {
+		t := p.toks[k]
+		if p.lex.bodies[t.lower] && t.capital() {
+			return true
+		}
+		if t.class == punct || t.class == plain && t.lower != "the" && t.lower != "of" && t.lower != "de" && t.lower != "facto" {
+			return false
+		}
+	}
+	return false
+}
+
+// verbal reports whether a word in small letters is likely a verb, so that it
+// does not belong to a noun phrase.
+func verbal(w string) bool {
+	if strings.HasSuffix(w, "ed") && len(w) > 4 && !adjectiveED[w] {
+		return true
+	}
+	switch w {
+	case "met", "took", "gave", "paid", "made", "also", "jointly", "successfully", "will", "would", "could", "may", "not", "then", "including":
+		return true
+	}
+	return false
+}
+
+var adjectiveED = set([]string{"high-level", "expanded", "enlarged", "extended", "united", "combined", "planned", "proposed", "scheduled", "so-called", "dedicated", "integrated", "restricted", "closed", "related", "limited"})
+
+// ordinals in words, for "the fifty-ninth meeting".
+var ordinals = set(strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth inaugural next last"))
+
+func isOrdinal(w string) bool {
+	if ordinals[w] {
+		return true
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 && ordinals[w[i+1:]] {
+		return true
+	}
+	if len(w) > 2 && isDigit(w[0]) {
+		switch w[len(w)-2:] {
+		case "st", "nd", "rd", "th":
+			return true
+		}
+	}
+	return false
+}
+
+// instruments returns the agreements named in the sentence.
+func (p *eventParser) instruments() []mention {
+	var out []mention
+	for i := 0; i < len(p.toks); i++ {
+		names := p.lex.instruments[strings.Trim(p.toks[i].lower, ".")]
+		for _, n := range names {
+			last := p.phraseAt(i, n.words)
+			if last < 0 {
+				continue
+			}
+			m := p.instrument(i, last, n.kind)
+			if m.instrument != nil {
+				out = append(out, m)
+			}
+			i = last
+			break
+		}
+	}
+	return out
+}
+
+func (p *eventParser) phraseAt(i int, words []string) int {
+	for n, w := range words {
+		if i+n >= len(p.toks) || strings.Trim(p.toks[i+n].lower, ".") != w {
+			return -1
+		}
+	}
+	return i + len(words) - 1
+}
+
+// instrument reads the phrase round an instrument's noun: its draft, its quoted
+// or capitalised title.
+func (p *eventParser) instrument(i, last int, kind dragoman.AgreementType) mention {
+	capital := p.toks[i].capital()
+	x := &instrument{kind: kind}
+	first := i
+	for first > 0 {
+		t := p.toks[first-1]
+		switch t.lower {
+		case "draft", "preliminary", "revised":
+			x.draft = true
+		case "the", "this", "that", "said":
+			x.definite = true
+		}
+		if t.lower == "the" || t.lower == "a" || t.lower == "an" || t.class == punct && t.text != "-" && t.text != "–" || t.class == plain && (beforeEvent[t.lower] || verbal(t.lower)) || i-first > 6 {
+			break
+		}
+		if t.date {
+			break
+		}
+		if t.class == number && !strings.ContainsAny(t.text, "-–") && !isOrdinal(t.lower) && len(t.text) != 4 {
+			break
+		}
+		first--
+	}
+	w := p.toks[last].lower
+	x.plural = strings.HasSuffix(w, "s") && w != "terms" && kind != dragoman.TermsOfReference && kind != dragoman.ExchangeOfLetters
+	end := last
+	// "Memorandum of Understanding (MoU)"
+	if p.at(end+1) == "(" && p.at(end+3) == ")" {
+		end += 3
+	}
+	start := p.toks[first].start
+	stop := p.toks[end].end
+	// a title in quotation marks swallows what it holds
+	if s, e, ok := quoted(p.text, p.toks[i].start); ok {
+		x.title = strings.TrimSpace(p.text[s:e])
+		start, stop = min(start, s), max(stop, e)
+	} else if capital {
+		x.title = p.capitalTitle(first, end)
+	} else if kind == dragoman.Decision {
+		x.title = p.text[p.toks[i].start:p.toks[end].end]
+	}
+	return mention{kind: mentionInstrument, start: start, end: stop, instrument: x, source: "gazetteer"}
+}
+
+func (p *eventParser) at(i int) string {
+	if i < len(p.toks) && i >= 0 {
+		return p.toks[i].text
+	}
+	return ""
+}
+
+// capitalTitle is the title of an instrument named in capitals, when it says
+// more than its type: "Joint Action Plan for 2024-2025", "Road Map for enhanced
+// cooperation".
+func (p *eventParser) capitalTitle(first, end int) string {
+	k := end + 1
+	last := end
+	for k < len(p.toks) && k < end+16 {
+		t := p.toks[k]
+		switch {
+		case t.lower == "for" || t.lower == "on":
+			if k+1 < len(p.toks) && (p.toks[k+1].capital() || p.toks[k+1].class == number && strings.ContainsAny(p.text[p.toks[k+1].start:min(len(p.text), p.toks[k+1].end+3)], "-–") || p.toks[k+1].class == number && !p.toks[k+1].date) {
+				last = k + 1
+				k += 2
+				for k < len(p.toks) && (p.toks[k].capital() && !p.toks[k].date || p.toks[k].lower == "and" && k+1 < len(p.toks) && p.toks[k+1].capital() || p.toks[k].lower == "of" && k+1 < len(p.toks) && p.toks[k+1].capital() || (p.toks[k].text == "-" || p.toks[k].text == "–") && k+1 < len(p.toks) && p.toks[k+1].class == number || p.toks[k].class == number && (p.toks[k-1].text == "-" || p.toks[k-1].text == "–")) {
+					last = k
+					k++
+				}
+			}
+		}
+		break
+	}
+	for first < end && (p.toks[first].class == plain) {
+		first++
+	}
+	if last == end && first == end {
+		return ""
+	}
+	s := p.text[p.toks[first].start:p.toks[last].end]
+	return strings.TrimSpace(s)
+}
+
+// quoted returns the stretch between quotation marks that holds offset i.
+func quoted(text string, i int) (start, end int, ok bool) {
+	for _, q := range [][2]string{{"“", "”"}, {"\"", "\""}, {"«", "»"}, {"‘", "’"}} {
+		open := strings.LastIndex(text[:i], q[0])
+		if open < 0 || i-open > 160 {
+			continue
+		}
+		if q[0] == "\"" && strings.Count(text[:i], "\"")%2 == 0 {
+			continue
+		}
+		if q[0] != q[1] && strings.LastIndex(text[:i], q[1]) > open {
+			continue
+		}
+		close := strings.Index(text[i:], q[1])
+		if close < 0 || close > 200 {
+			continue
+		}
+		return open + len(q[0]), i + close, true
+	}
+	return 0, 0, false
+}

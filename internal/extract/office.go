@@ -1,0 +1,486 @@
+package extract
+
+import "strings"
+
+// office reads the name of an office at token i: "the OSCE Secretary General",
+// "Minister for Foreign Affairs of Kuwait", "heads of regional offices of UN
+// agencies". It returns the token after it.
+func (p *peopleParser) office(i int) (*person, int, bool) {
+	h := p.officeHead(i)
+	if h < 0 {
+		return nil, i, false
+	}
+	// a word in small letters heads an office only with a body before or after it
+	t := p.toks[h]
+	j := p.headEnd(h)
+	if !t.capital() || p.lex.nouns[t.lower] && !p.lex.titles[t.lower] {
+		before := h > i
+		next := p.tok(j).lower
+		after := next == "of" || next == "for" || next == "from" && p.gaz(j+1) != nil
+		if !before && !after {
+			return nil, i, false
+		}
+		if before && !after && !p.anchored(i, h) {
+			return nil, i, false
+		}
+	}
+	who := &person{roleStart: p.toks[i].start}
+	j = p.complement(j, false)
+	j = p.joined(i, j)
+	who.roleEnd = p.toks[j-1].end
+	who.plural = plural(t.lower)
+	for k := i; k < h; k++ {
+		switch p.toks[k].lower {
+		case "former", "outgoing", "then":
+			who.former = true
+		}
+	}
+	p.owner(who, i, h, j)
+	who.role = p.roleText(i, h, j)
+	return who, j, who.role != ""
+}
+
+// officeHead finds the head of the office that begins at i, or -1.
+func (p *peopleParser) officeHead(i int) int {
+	for j, steps := i, 0; j < len(p.toks) && steps < 9; steps++ {
+		t := p.toks[j]
+		if t.date {
+			return -1
+		}
+		if p.lex.head(t) && !p.modifies(j) {
+			return j
+		}
+		switch {
+		case p.gaz(j) != nil && (p.gaz(j).body != "" || p.gaz(j).nation != "" || p.gaz(j).city && j > i):
+			g := p.gaz(j)
+			if g.first != j {
+				return -1
+			}
+			j = g.last + 1
+			if p.tok(j).text == "(" && p.tok(j+2).text == ")" { // "World Health Organization (WHO) Regional Director"
+				j += 3
+			}
+			if p.tok(j).lower == "'s" || p.tok(j).text == "'" || p.tok(j).text == "’" {
+				return -1
+			}
+			continue
+		case p.lex.modifiers[t.lower]:
+		case t.capital() && j > i && t.class != number:
+			if c, r := p.lex.honorific(t); (c || r) && !p.lex.modifiers[t.lower] {
+				return -1
+			}
+		case t.capital() && p.lex.vocabulary[t.lower] && !p.lex.particles[t.lower] && !function[t.lower]:
+		case t.lower == "and" && j > i && p.tok(j+1).capital() && p.lex.vocabulary[p.tok(j+1).lower] && p.roleFollows(j+1):
+		case t.text == "&":
+		default:
+			return -1
+		}
+		j++
+	}
+	return -1
+}
+
+// function words are capital only where they begin a sentence.
+var function = set(strings.Fields("the a an in on at by for from to with of and or as this that these those during following after before under within while when where although however moreover furthermore additionally his her their its our my both each all some many several other upon since until also there here it they we he she i"))
+
+// modifies reports whether the word at i, which can head an office, is only a
+// part of a longer one's name: the "Deputy" of "Deputy Minister".
+func (p *peopleParser) modifies(i int) bool {
+	t, next := p.toks[i], p.tok(i+1)
+	if p.lex.modifiers[t.lower] && (p.lex.head(next) || p.lex.modifiers[next.lower] && next.capital()) {
+		return next.class != punct
+	}
+	return false
+}
+
+// headEnd returns the token after an office's head, its second words included:
+// "Secretary General", "Director-General/Executive Director".
+func (p *peopleParser) headEnd(h int) int {
+	j := h + 1
+	for j < len(p.toks) {
+		t := p.toks[j]
+		switch {
+		case t.lower == "general" || t.lower == "plenipotentiary" || t.lower == "extraordinary" || t.lower == "designate" || t.lower == "d'affaires" || t.lower == "emeritus":
+			j++
+		case t.capital() && strings.HasPrefix(t.lower, "general-"):
+			j++
+		case t.capital() && p.lex.titles[t.lower] && t.class == title && !p.nameAfter(j):
+			j++
+		case (t.text == "/" || t.text == "-" || t.text == "–") && p.officeHead(j+1) >= 0 && p.tok(j+1).capital():
+			j = p.officeHead(j+1) + 1
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+func (p *peopleParser) nameAfter(i int) bool { return false }
+
+// anchored reports whether the words before a head in small letters name a body
+// or are capitalised: "Taliban leader", "the ICRC consultant".
+func (p *peopleParser) anchored(i, h int) bool {
+	for k := i; k < h; k++ {
+		if g := p.gaz(k); g != nil && (g.body != "" || g.nation != "") {
+			return true
+		}
+		if p.toks[k].lower == "facto" {
+			return true
+		}
+	}
+	return false
+}
+
+// complement reads what stands behind an office's head: "of Foreign Affairs and
+// Trade of Hungary", "for Europe", "to the United Nations".
+func (p *peopleParser) complement(j int, nested bool) int {
+	for steps := 0; steps < 8; steps++ {
+		t := p.tok(j)
+		switch t.lower {
+		case "of", "for":
+		case "to":
+			if !p.bodyAt(j + 1) {
+				return j
+			}
+		case "in":
+			g := p.gaz(p.article(j + 1))
+			if p.tok(j+1).lower == "charge" && p.tok(j+2).lower == "of" {
+				j += 2
+				continue
+			}
+			if g == nil || !g.state || steps > 0 {
+				return j
+			}
+		case "on":
+			k := p.article(j + 1)
+			if p.tok(k).date || !p.tok(k).capital() {
+				return j
+			}
+		case "at":
+			k := p.article(j + 1)
+			if w := p.tok(k).lower; w != "office" && w != "ministry" && w != "department" {
+				return j
+			}
+		case ",":
+			// "Joint Secretary, Ministry of External Affairs of India"
+			if w := p.tok(j + 1).lower; w != "ministry" && w != "department" && w != "division" && w != "directorate" && w != "bureau" || p.gazStart(j+1) && p.gaz(j+1).state {
+				return j
+			}
+		case "-", "–", "/":
+			if !p.tok(j+1).capital() || p.officeHead(j+1) < 0 {
+				return j
+			}
+		case "(":
+			k := j + 1
+			for k < len(p.toks) && k < j+8 && p.toks[k].text != ")" {
+				k++
+			}
+			if p.tok(k).text != ")" {
+				return j
+			}
+			switch w := p.tok(k + 1).lower; {
+			case w == "of" || w == "for" || w == "/":
+				j = k + 1
+				continue
+			}
+			return j
+		default:
+			return j
+		}
+		end := p.phrase(j + 1)
+		if end <= j+1 {
+			return j
+		}
+		j = end
+	}
+	return j
+}
+
+func (p *peopleParser) article(i int) int {
+	for p.tok(i).lower == "the" || p.tok(i).lower == "its" || p.tok(i).lower == "de" && p.tok(i+1).lower == "facto" || p.tok(i).lower == "facto" || p.tok(i).lower == "his" || p.tok(i).lower == "their" || p.tok(i).lower == "a" {
+		i++
+	}
+	return i
+}
+
+func (p *peopleParser) gazStart(i int) bool {
+	g := p.gaz(i)
+	return g != nil && g.first == i
+}
+
+// bodyAt reports whether a body or a state stands at i, an article aside.
+func (p *peopleParser) bodyAt(i int) bool {
+	g := p.gaz(p.article(i))
+	if g != nil && g.body != "" {
+		return true
+	}
+	t := p.tok(p.article(i))
+	return t.capital() && (p.lex.head(t) || p.lex.bodyHeads[t.lower])
+}
+
+// phrase reads a noun phrase of capitalised words at i and returns the token
+// after it. A person's name that follows at once is left alone.
+func (p *peopleParser) phrase(i int) int {
+	j := p.article(i)
+	begin := j
+	for j < len(p.toks) {
+		t := p.toks[j]
+		if t.date && t.class != number {
+			break
+		}
+		if g := p.gaz(j); g != nil && g.first == j && (g.body != "" || g.nation != "" || g.city && j > begin) {
+			j = g.last + 1
+			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.lex.vocabulary[p.tok(j+3).lower] || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
+				j += 3
+			}
+			if p.tok(j).class == upper && !p.gazStart(j) && p.tok(j+1).class != upper {
+				j++ // "WHO EURO"
+			}
+			if !(p.tok(j).capital() && (p.lex.vocabulary[p.tok(j).lower] || p.gazStart(j))) {
+				if p.tok(j).text == "/" && p.tok(j+1).capital() {
+					j++
+					continue
+				}
+				break
+			}
+			continue
+		}
+		if t.capital() {
+			if c, r := p.lex.honorific(t); (c || r) && !p.lex.vocabulary[t.lower] {
+				break
+			}
+			if _, k := p.honorifics(j); k > j && p.name(k, true) > k && j > begin {
+				break
+			}
+			if j > begin && p.nameAhead(j) {
+				break
+			}
+			j++
+			continue
+		}
+		if t.class == number && !t.date && p.tok(j+1).capital() && j > begin {
+			j++
+			continue
+		}
+		switch t.lower {
+		case "state", "staff", "delegation", "mission", "government", "parliament", "regional", "offices", "agencies", "member", "states", "international", "organizations", "organisations", "cabinet", "affairs", "office", "delegations", "representatives", "ministries", "departments", "authorities", "special", "heads", "foreign", "missions", "bodies", "institutions":
+			// plain words of a general office: "heads of regional offices"
+			j++
+			continue
+		case "de", "facto":
+			j++
+			continue
+		case "and", "&":
+			k := j + 1
+			if p.tok(k).lower == "the" && t.lower == "and" {
+				break
+			}
+			if j > begin && p.tok(k).capital() && !p.lex.head(p.toks[k]) && !p.roleStart(k) && !p.gazBody(k) && !p.nameAhead(k) {
+				if c, r := p.lex.honorific(p.toks[k]); !c && !r {
+					j = k
+					continue
+				}
+			}
+		case "'s", "’s":
+			if p.tok(j + 1).capital() {
+				j++
+				continue
+			}
+		case ",":
+			// "for Europe, Central Asia and the Caucasus" is rare: lists of topics end with "and"
+		case "/":
+			if p.tok(j + 1).capital() {
+				j++
+				continue
+			}
+		}
+		break
+	}
+	for j > begin && (p.toks[j-1].text == "&" || p.toks[j-1].lower == "and" || p.toks[j-1].lower == "de" || p.toks[j-1].lower == "facto") {
+		j--
+	}
+	if j == begin {
+		return i
+	}
+	return j
+}
+
+// roleStart reports whether an office begins at i.
+func (p *peopleParser) roleStart(i int) bool {
+	return p.tok(i).capital() && p.officeHead(i) >= 0 && p.tok(i).class != punct
+}
+
+func (p *peopleParser) gazBody(i int) bool {
+	g := p.gaz(i)
+	return g != nil && g.body != ""
+}
+
+// nameAhead reports whether two or more words that no institution uses begin at
+// i, or a name that the document knows.
+func (p *peopleParser) nameAhead(i int) bool {
+	end := p.name(i, false)
+	if end-i >= 2 {
+		return true
+	}
+	return false
+}
+
+// joined reads a second office of the same person: "Deputy Prime Minister and
+// Foreign Minister of Pakistan". An article would make it another person, and a
+// list in progress would, too.
+func (p *peopleParser) joined(i, j int) int {
+	for range 2 {
+		k := j
+		if p.tok(k).lower == "," && p.tok(k+1).capital() && p.listedOffice(k+1) {
+			k++ // "Assistant Secretary-General, Assistant Administrator and Director"
+		} else if p.tok(k).lower == "and" {
+			k++
+		} else if t := p.tok(k).text; t == "-" || t == "–" {
+			k++
+		} else {
+			return j
+		}
+		if !p.tok(k).capital() && p.tok(k).lower != "de" {
+			return j
+		}
+		if p.inList(i) {
+			return j
+		}
+		h := p.officeHead(k)
+		if h < 0 || plural(p.toks[h].lower) {
+			return j
+		}
+		// "the Executive Director and Deputy Secretary-General ... " needs the
+		// article of the first
+		if before := p.tok(i - 1).lower; p.tok(j).lower == "and" && before != "the" && before != "facto" && before != "," && before != "." && before != "by" && before != "as" && before != "with" && before != "" && before != "former" && before != "my" {
+			return j
+		}
+		j = p.complement(p.headEnd(h), true)
+	}
+	return j
+}
+
+// listedOffice is for lists of offices without articles that one person holds.
+func (p *peopleParser) listedOffice(k int) bool { return false }
+
+// inList reports whether the office that begins at i is an item of a list
+// without articles: there an "and" joins people.
+func (p *peopleParser) inList(i int) bool {
+	if p.tok(i-1).text != "," && p.tok(i-1).text != ";" {
+		return false
+	}
+	// an item before it ended in a comma, too: "the A of X, B of Y, C of Z and D"
+	commas := 0
+	for k := i - 1; k >= 0 && commas < 2; k-- {
+		if p.toks[k].text == "," {
+			commas++
+		}
+		if p.lex.head(p.toks[k]) && p.toks[k].capital() && commas == 1 {
+			return p.tok(i-2).text != ")" || true
+		}
+	}
+	return false
+}
+
+func plural(head string) bool {
+	if head == "affairs" || head == "mess" {
+		return false
+	}
+	return strings.HasSuffix(head, "s") && head != "chargé d'affaires" || head == "chairmen" || head == "spokesmen" || head == "delegation" || strings.HasPrefix(head, "secretaries") || strings.HasPrefix(head, "directors") || head == "officials"
+}
+
+// owner finds the bodies in an office's name and the one that it belongs to.
+func (p *peopleParser) owner(who *person, i, h, end int) {
+	add := func(key string) {
+		for _, k := range who.orgs {
+			if k == key {
+				return
+			}
+		}
+		who.orgs = append(who.orgs, key)
+	}
+	prep := ""
+	weak := ""
+	facto := false
+	for k := i; k < end; k++ {
+		t := p.toks[k]
+		if t.lower == "facto" {
+			facto = true
+		}
+		if g := p.gaz(k); g != nil && g.first == k {
+			key := g.body
+			if key == "" {
+				key = g.nation
+			}
+			if key != "" {
+				add(key)
+				if k < h || prep == "of" || prep == "at" || prep == "," || prep == "/" {
+					if who.org == "" {
+						who.org = key
+					}
+				} else if weak == "" {
+					weak = key
+				}
+			}
+			k = g.last
+			continue
+		}
+		switch t.lower {
+		case "of", "for", "to", "in", "at", "on", ",", "/":
+			prep = t.lower
+		case "and", "-", "–":
+			if p.roleStart(k + 1) {
+				prep = ""
+			}
+		}
+	}
+	if who.org == "" && facto {
+		who.org = factoAuthorities
+		who.orgs = append(who.orgs, factoAuthorities)
+	}
+	if who.org == "" {
+		who.org = weak
+	}
+}
+
+// factoAuthorities is the body of "the de facto Minister" where no other is
+// named.
+const factoAuthorities = "de facto authorities"
+
+// roleText is the office without the body that it belongs to, where that stands
+// before the head or ends the phrase: "Secretary General" for "the OSCE
+// Secretary General" and for "Secretary General of the OSCE".
+func (p *peopleParser) roleText(i, h, end int) string {
+	first := i
+	if g := p.gaz(i); g != nil && g.first == i && g.body != "" && !g.state && g.last < h {
+		first = g.last + 1
+		if p.tok(first).text == "(" && p.tok(first+2).text == ")" {
+			first += 3
+		}
+	}
+	for first < h && (p.toks[first].lower == "former" || p.toks[first].lower == "then") {
+		first++
+	}
+	last := end
+	if p.lex.titles[p.toks[h].lower] || strings.Contains(p.toks[h].lower, "-") {
+		for k := end - 1; k > h; k-- {
+			if p.toks[k].lower == "of" {
+				if a := p.article(k + 1); p.gazStart(a) && p.gaz(a).body != "" && p.gaz(a).last >= end-1 {
+					last = k
+				}
+				break
+			}
+			if g := p.gaz(k); g != nil && g.body != "" {
+				k = g.first
+				continue
+			}
+			if p.toks[k].lower != "the" && p.toks[k].text != "(" && p.toks[k].text != ")" {
+				break
+			}
+		}
+	}
+	if last <= first {
+		return ""
+	}
+	return strings.TrimRight(p.text[p.toks[first].start:p.toks[last-1].end], " ,")
+}

@@ -1,0 +1,418 @@
+package extract
+
+import "strings"
+
+// person is a mention of someone: by name, by office, or by a pronoun.
+type person struct {
+	name      string // without honorific; empty for an office or a pronoun
+	honorific string
+	role      string   // the office as the text has it, without the body that it belongs to
+	orgs      []string // keys of the bodies in the office's name, in order
+	org       string   // the one that the office belongs to
+	former    bool
+	definite  bool // "the Secretary General": may refer back
+	plural    bool // "heads of regional offices": a group
+	possessed bool // "my Special Representative", "its Executive Director"
+	pronoun   string
+	resolved  bool // the name was found elsewhere in the document
+
+	roleStart, roleEnd int       // bytes of the sentence; equal when there is no role
+	background         []*person // people named inside the office's name, who take no part
+}
+
+// peopleParser reads the people of one sentence.
+type peopleParser struct {
+	lex   *lexicon
+	text  string
+	toks  []token
+	match []gazMatch        // gazetteer and document matches by index; token.match-1
+	known func(string) bool // a name that the document has given before
+}
+
+// gazMatch is a match of the gazetteer or of the document's own definitions,
+// in tokens.
+type gazMatch struct {
+	first, last int    // tokens, inclusive
+	start, end  int    // bytes
+	body        string // key, when it names a body or a state
+	state       bool
+	nation      string // key of the state, when it is a demonym
+	city        bool
+	ambiguous   bool
+}
+
+func (p *peopleParser) tok(i int) token {
+	if i < 0 || i >= len(p.toks) {
+		return token{}
+	}
+	return p.toks[i]
+}
+
+func (p *peopleParser) gaz(i int) *gazMatch {
+	if i < 0 || i >= len(p.toks) || p.toks[i].match == 0 {
+		return nil
+	}
+	return &p.match[p.toks[i].match-1]
+}
+
+// parse returns the people of the sentence as mentions.
+func (p *peopleParser) parse() []mention {
+	var out []mention
+	for i := 0; i < len(p.toks); {
+		t := p.toks[i]
+		if t.class == punct || t.class == number || t.date {
+			i++
+			continue
+		}
+		// a name that begins with a form of address
+		if hon, j := p.honorifics(i); j > i {
+			if end := p.name(j, true); end > j {
+				who := &person{honorific: hon, name: p.span(j, end)}
+				last, ok := p.attach(out, who, i)
+				if ok {
+					out[last].end = p.toks[end-1].end
+					i = p.after(&out[last], end)
+					continue
+				}
+				m := p.mention(i, end, who)
+				i = p.after(&m, end)
+				out = append(out, m)
+				continue
+			}
+		}
+		if t.class == plain && !p.lex.modifiers[t.lower] && !p.lex.nouns[t.lower] && !p.lex.titles[t.lower] && t.match == 0 {
+			i++
+			continue
+		}
+		if who, end, ok := p.office(i); ok {
+			if last := len(out) - 1; last >= 0 && p.apposition(out[last], i, who) {
+				m := &out[last]
+				m.person.takeRole(who)
+				m.end = p.toks[end-1].end
+				i = p.afterRole(m, end)
+				continue
+			}
+			m := p.mention(i, end, who)
+			i = p.afterRole(&m, end)
+			out = append(out, m)
+			continue
+		}
+		if end := p.bareName(i); end > i {
+			who := &person{name: p.span(i, end)}
+			if last, ok := p.attach(out, who, i); ok {
+				out[last].end = p.toks[end-1].end
+				i = p.after(&out[last], end)
+				continue
+			}
+			m := p.mention(i, end, who)
+			i = p.after(&m, end)
+			if m.person.role != "" || p.known(m.person.name) || p.cued(i, m) {
+				out = append(out, m)
+			}
+			continue
+		}
+		if g := p.gaz(i); g != nil {
+			i = max(i+1, g.last+1)
+			continue
+		}
+		i++
+	}
+	return p.oneHolder(out)
+}
+
+// oneHolder joins a list of offices without articles that ends in a name:
+// "the Assistant Secretary-General, Assistant Administrator and Director of the
+// Bureau Ms. Ana Duarte" is one person.
+func (p *peopleParser) oneHolder(list []mention) []mention {
+	for last := len(list) - 1; last > 0; last-- {
+		m := list[last]
+		if m.person.name == "" || m.person.role == "" || m.person.plural || m.person.definite || m.person.roleEnd >= m.end {
+			continue
+		}
+		if gap := p.text[m.person.roleEnd:m.end]; strings.Contains(gap, ",") {
+			continue
+		}
+		first := last
+		for first > 0 {
+			o := list[first-1]
+			gap := strings.TrimSpace(p.text[o.end:list[first].start])
+			if o.person.name != "" || o.person.role == "" || o.person.plural || o.person.pronoun != "" && !o.person.possessed || list[first].person.definite || gap != "," && gap != "and" && gap != ", and" {
+				break
+			}
+			first--
+		}
+		if first == last || !list[first].person.definite && first != 0 || strings.TrimSpace(p.text[list[last-1].end:m.start]) == "," {
+			continue
+		}
+		who := m.person
+		head := list[first].person
+		who.roleStart = head.roleStart
+		who.role = strings.TrimSpace(p.text[head.roleStart:who.roleEnd])
+		var orgs []string
+		for k := first; k <= last; k++ {
+			orgs = append(orgs, list[k].person.orgs...)
+			if o := list[k].person.org; o != "" && !(o == "UN" && who.org != "") {
+				who.org = o
+			}
+		}
+		who.orgs = unique(orgs)
+		joined := mention{kind: mentionPerson, start: list[first].start, end: m.end, person: who, source: m.source}
+		list = append(append(list[:first:first], joined), list[last+1:]...)
+		last = first
+	}
+	return list
+}
+
+func (p *peopleParser) span(i, j int) string { return p.text[p.toks[i].start:p.toks[j-1].end] }
+
+func (p *peopleParser) mention(i, end int, who *person) mention {
+	start := p.toks[i].start
+	for k := i - 1; k >= 0 && k >= i-2; k-- { // the article belongs to the mention
+		switch p.toks[k].lower {
+		case "the":
+			who.definite = true
+			start = p.toks[k].start
+		case "my", "its", "his", "their", "our", "her":
+			who.possessed = true
+			who.pronoun = p.toks[k].lower
+			start = p.toks[k].start
+		case "former", "then", "outgoing":
+			who.former = true
+			start = p.toks[k].start
+			continue
+		}
+		break
+	}
+	return mention{kind: mentionPerson, start: start, end: p.toks[end-1].end, person: who, source: "grammar"}
+}
+
+func (w *person) takeRole(from *person) {
+	w.role, w.orgs, w.org, w.plural = from.role, from.orgs, from.org, from.plural
+	w.roleStart, w.roleEnd = from.roleStart, from.roleEnd
+	w.former = w.former || from.former
+	w.background = append(w.background, from.background...)
+}
+
+// honorifics reads a chain of forms of address at token i and returns it with
+// the token after it. A chain that no name follows is none.
+func (p *peopleParser) honorifics(i int) (string, int) {
+	j := i
+	for {
+		courtesy, rank := p.lex.honorific(p.tok(j))
+		if !courtesy && !rank {
+			break
+		}
+		// "H.E" + "." as two tokens
+		k := j + 1
+		if p.tok(k).text == "." && p.tok(k).start == p.tok(j).end {
+			k++
+		}
+		if rank && (p.tok(k).lower == "of" || p.tok(k).lower == "to" || p.tok(k).lower == "and" || p.tok(k).class == punct) {
+			break
+		}
+		if t := p.tok(j); j == i && (t.text == "M." || t.text == "HE" || t.text == "Count" || t.text == "Hon") && !p.tok(k).capital() {
+			break
+		}
+		j = k
+	}
+	if j == i || !p.tok(j).capital() {
+		return "", i
+	}
+	return p.text[p.toks[i].start:p.toks[j-1].end], j
+}
+
+// name reads a person's name at token i and returns the token after it, or i.
+// After a form of address (addressed) any capitalised words will do; otherwise
+// each word must be one that no institution uses.
+func (p *peopleParser) name(i int, addressed bool) int {
+	j, words := i, 0
+	for j < len(p.toks) && j-i < 8 {
+		t := p.toks[j]
+		switch {
+		case t.date:
+			return p.trim(i, j, words, addressed)
+		case t.capital() && p.nameWord(j, addressed):
+			words++
+			j++
+		case j > i && p.lex.particles[t.lower] && t.class == plain && p.tok(j+1).capital() && t.lower != "y" && t.lower != "e":
+			j++
+		default:
+			return p.trim(i, j, words, addressed)
+		}
+	}
+	return p.trim(i, j, words, addressed)
+}
+
+func (p *peopleParser) nameWord(i int, addressed bool) bool {
+	t := p.toks[i]
+	if g := p.gaz(i); g != nil {
+		if g.body != "" && !addressed {
+			return false
+		}
+		if g.body != "" && addressed && g.last > g.first {
+			return false
+		}
+		if g.body != "" && t.class == upper {
+			return false // "Mr. Smith OSCE"
+		}
+	}
+	if p.lex.head(t) || p.lex.events[t.lower] != "" && !addressed {
+		return addressed && !p.lex.titles[t.lower] && !p.lex.nouns[t.lower] && p.lex.events[t.lower] != "" && len(t.text) > 3
+	}
+	if len([]rune(strings.Trim(t.text, "."))) == 1 {
+		return true
+	}
+	if addressed {
+		return !p.lex.modifiers[t.lower] || !p.roleFollows(i)
+	}
+	if courtesy, rank := p.lex.honorific(t); courtesy || rank {
+		return false
+	}
+	return !p.lex.vocabulary[t.lower] && !strings.ContainsAny(t.text, "0123456789")
+}
+
+// roleFollows reports whether the word at i begins an office's name.
+func (p *peopleParser) roleFollows(i int) bool {
+	for j := i; j < len(p.toks) && j < i+4; j++ {
+		if p.lex.head(p.toks[j]) {
+			return true
+		}
+		if !p.toks[j].capital() {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *peopleParser) trim(i, j, words int, addressed bool) int {
+	if words == 0 || !addressed && words < 2 {
+		return i
+	}
+	return j
+}
+
+// bareName reads a name that no form of address announces.
+func (p *peopleParser) bareName(i int) int {
+	if !p.toks[i].capital() {
+		return i
+	}
+	if end := p.name(i, false); end > i && end-i >= 2 && end-i <= 6 && p.toks[i].class == title {
+		// a word that begins the sentence is capital anyway
+		return end
+	}
+	return i
+}
+
+// cued reports whether the words before a bare name announce a person.
+func (p *peopleParser) cued(next int, m mention) bool {
+	before := strings.ToLower(strings.TrimRight(p.text[:m.start], " "))
+	for _, cue := range []string{"led by", "headed by", "chaired by", "represented by", "signed by", "accompanied by", "hosted by"} {
+		if strings.HasSuffix(before, cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// attach joins a name to the office that stands just before it.
+func (p *peopleParser) attach(out []mention, who *person, i int) (int, bool) {
+	last := len(out) - 1
+	if last < 0 {
+		return 0, false
+	}
+	m := &out[last]
+	between := strings.TrimSpace(p.text[m.end:p.toks[i].start])
+	switch between {
+	case "", ",", "-", "–", ":":
+	default:
+		if !(strings.HasPrefix(between, "(") && strings.HasSuffix(strings.TrimRight(between, ", "), ")") && len(between) < 24) {
+			return 0, false
+		}
+	}
+	o := m.person
+	if o.pronoun != "" && !o.possessed {
+		return 0, false
+	}
+	if o.name != "" {
+		// "NAME, Adviser of the President of the Council, NAME": the second is
+		// the holder of the office inside the first one's.
+		if o.role != "" && between == "," && o.roleEnd == m.end && len(o.background) == 0 && nestedOffice(p, o) {
+			o.background = append(o.background, &person{name: who.name, honorific: who.honorific, role: "", former: false})
+			return last, true
+		}
+		return 0, false
+	}
+	if o.role == "" || o.plural {
+		return 0, false
+	}
+	if between == "" && who.honorific == "" && len(strings.Fields(who.name)) < 2 && o.org != "" && o.roleEnd > 0 && !p.lex.titles[lastField(o.role)] {
+		return 0, false
+	}
+	o.name, o.honorific = who.name, who.honorific
+	return last, true
+}
+
+func lastField(s string) string {
+	f := strings.Fields(strings.ToLower(s))
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// nestedOffice reports whether an office's name holds another office: "Chief of
+// Cabinet of the High Representative".
+func nestedOffice(p *peopleParser, o *person) bool {
+	words := tokenize(p.text[o.roleStart:o.roleEnd])
+	seen, of := false, false
+	for _, t := range words {
+		if p.lex.titles[t.lower] && t.capital() {
+			if seen && of {
+				return true
+			}
+			seen = true
+		}
+		if t.lower == "of" || t.lower == "to" {
+			of = true
+		}
+	}
+	return false
+}
+
+// apposition reports whether the office at token i says what the person before
+// it is: "Ms. Ana Duarte, Director of ...".
+func (p *peopleParser) apposition(m mention, i int, who *person) bool {
+	if m.person.name == "" || m.person.role != "" || who.plural {
+		return false
+	}
+	between := strings.ToLower(strings.TrimSpace(p.text[m.end:p.toks[i].start]))
+	switch between {
+	case ",", ", the", ", a", ", an", "(", "", "-", "–", ", former", ", the former", ", then", ", who is the", "as", "as the", ", our", ", its", ", acting as", ", in his capacity as", ", in her capacity as", ", as":
+		return true
+	}
+	return false
+}
+
+// after reads on behind a name: an office in apposition.
+func (p *peopleParser) after(m *mention, end int) int {
+	return end
+}
+
+// afterRole reads on behind an office: "(former)", "(IRENA)".
+func (p *peopleParser) afterRole(m *mention, end int) int {
+	for p.tok(end).text == "(" {
+		k := end + 1
+		for k < len(p.toks) && k < end+6 && p.toks[k].text != ")" {
+			if p.toks[k].lower == "former" {
+				m.person.former = true
+			}
+			k++
+		}
+		if p.tok(k).text != ")" {
+			break
+		}
+		m.end = p.toks[k].end
+		end = k + 1
+	}
+	return end
+}

@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"dragoman"
+	"dragoman/internal/extract/gazetteer"
+)
+
+// premises are nouns of buildings in which one meets.
+var premises = regexp.MustCompile(`(?i)\b(?:headquarters|secretariat|premises|office|offices|embassy|palace|hotel|university|centre|center|mission|ministry|residence|chancery|house|hall|academy|campus|villa|airport|base|library|museum|institute|parliament|compound|site)\b`)
+
+// place finds where an encounter was: the venue and the city or state named
+// nearest to its verb and date.
+func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
+	lo, hi := main.start, main.end
+	for _, h := range g.hits {
+		lo, hi = min(lo, h.start), max(hi, h.end)
+	}
+	dateAt := -1
+	if g.date >= 0 {
+		dateAt = s.mentions[g.date].start
+	}
+	limit := len(s.text)
+	if loc := purpose.FindStringIndex(s.text[hi:]); loc != nil {
+		limit = hi + loc[0]
+		if dateAt > limit {
+			limit = len(s.text)
+		}
+	}
+	best, bestD := -1, 1<<30
+	for k, m := range s.mentions {
+		if m.place == nil || m.start >= limit {
+			continue
+		}
+		lead := strings.ToLower(s.text[:m.start])
+		inside := within(main, k)
+		prep := preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " from kabul to")
+		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
+			continue
+		}
+		if preceded(lead, " from") {
+			continue
+		}
+		d := distanceTo(m.start, lo, hi)
+		if dateAt >= 0 {
+			d = min(d+30, abs(m.start-dateAt))
+			if m.start < dateAt && dateAt-m.end < 8 || m.start > dateAt && m.start-s.mentions[g.date].end < 8 {
+				d = 0
+			}
+		}
+		if inside {
+			d = min(d, 4)
+		}
+		if m.start < lo && dateAt > lo && m.start < dateAt-80 && !inside {
+			d += 120
+		}
+		if d < bestD {
+			best, bestD = k, d
+		}
+	}
+	p := &dragoman.Place{}
+	if best >= 0 && bestD < 200 {
+		m := s.mentions[best]
+		p.Text = dragoman.String(s.text[m.start:m.end])
+		r.setPlace(p, m, s.text[m.start:m.end])
+		if best+1 < len(s.mentions) {
+			n := s.mentions[best+1]
+			if es := r.stateAt(s, n); es != nil && p.City != "" && strings.TrimSpace(s.text[m.end:n.start]) == "," {
+				p.Country, p.CountryCode, p.CountryInferred = dragoman.String(s.text[n.start:n.end]), dragoman.String(es.Country), false
+				p.Text = dragoman.String(s.text[m.start:n.end])
+			}
+		}
+	}
+	if v, ok := r.venue(s, lo, limit, dateAt); ok {
+		p.Venue = dragoman.String(v)
+		if p.Text == "" {
+			p.Text = p.Venue
+		} else if i := strings.Index(s.text, v); i >= 0 && best >= 0 && s.mentions[best].start > i && s.mentions[best].start-i-len(v) < 8 {
+			p.Text = dragoman.String(s.text[i:s.mentions[best].end])
+		}
+		if p.City == "" && p.Country == "" {
+			r.cityOfVenue(p, v)
+		}
+	}
+	if *p == (dragoman.Place{}) {
+		return nil
+	}
+	return p
+}
+
+func distanceTo(x, lo, hi int) int {
+	switch {
+	case x < lo:
+		return lo - x
+	case x > hi:
+		return x - hi
+	}
+	return 0
+}
+
+// purpose begins what was talked about: places behind it are topics.
+var purpose = regexp.MustCompile(`(?i)\b(?:to discuss|to exchange|to explore|in order to|to review|to consider|to coordinate|and discussed|discussing|aimed at|with the aim|with a view|with whom|focusing on|focused on|on the topic|regarding|concerning|to assess|to enhance|to strengthen|to promote|to address|to engage|to support)\b`)
+
+func (r *reading) stateAt(s *sentence, m mention) *gazetteer.Entry {
+	if m.place != nil && m.place.Kind == gazetteer.State {
+		return m.place
+	}
+	if m.kind == mentionBody && m.body.place {
+		if es := r.x.gaz.Lookup(m.body.key); len(es) > 0 && es[0].Kind == gazetteer.State {
+			return es[0]
+		}
+	}
+	return nil
+}
+
+// setPlace fills a place from a mention of a city or a state.
+func (r *reading) setPlace(p *dragoman.Place, m mention, text string) {
+	text = strings.Join(strings.Fields(text), " ")
+	if m.place.Kind == gazetteer.City {
+		p.City = dragoman.String(text)
+		p.Country = dragoman.String(m.place.CountryName)
+		p.CountryCode = dragoman.String(m.place.Country)
+		p.CountryInferred = true
+		return
+	}
+	p.Country, p.CountryCode = dragoman.String(text), dragoman.String(m.place.Country)
+}
+
+// atVenue is the phrase of a building: "at the UNIDO Headquarters".
+var atVenue = regexp.MustCompile(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|[a-z]+’s)(?: (?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|in|support|forward|base|near|premises|headquarters|office))*)`)
+
+// venue finds the building named behind a hit.
+func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
+	for _, loc := range atVenue.FindAllStringSubmatchIndex(s.text[:limit], -1) {
+		text := s.text[loc[2]:loc[3]]
+		if loc[3] < lo-60 {
+			continue
+		}
+		text = strings.TrimSpace(text)
+		for _, cut := range []string{" in ", " to ", " of the $", " and "} {
+			if i := strings.LastIndex(text, cut); i > 0 && !premises.MatchString(text[i:]) && premises.MatchString(text[:i]) {
+				text = text[:i]
+			}
+		}
+		for _, w := range []string{" of", " the", " for", " to", " and", " in"} {
+			text = strings.TrimSuffix(text, w)
+		}
+		if !premises.MatchString(text) {
+			// a body whose name is an office: "at the UNOG"
+			ok := false
+			for _, m := range s.mentions {
+				if m.kind == mentionBody && m.start >= loc[2] && m.end <= loc[3]+1 && m.start-loc[2] < 5 && r.houses(m.body.key) {
+					ok = true
+				}
+			}
+			if !ok {
+				continue
+			}
+		}
+		if r.x.lex.head(token{lower: strings.ToLower(strings.Fields(text)[0])}) {
+			continue
+		}
+		return strings.Join(strings.Fields(text), " "), true
+	}
+	// "visited the WHO Regional Office"
+	for _, m := range s.mentions {
+		if m.kind == mentionBody && m.start >= lo && m.start < limit && premises.MatchString(s.text[m.start:m.end]) && preceded(strings.ToLower(s.text[:m.start]), " to", " visited", " visit to") {
+			return strings.Join(strings.Fields(strings.TrimPrefix(s.text[m.start:m.end], "the ")), " "), true
+		}
+	}
+	return "", false
+}
+
+// houses reports whether a body's name is that of an office in a city.
+func (r *reading) houses(key string) bool {
+	b := r.registry.bodies[key]
+	return b != nil && strings.Contains(b.name, "Office at")
+}
+
+// cityOfVenue works the city of a venue out: it stands in its name, or the
+// document names it with the venue elsewhere.
+func (r *reading) cityOfVenue(p *dragoman.Place, venue string) {
+	for _, m := range r.x.gaz.Find("in " + venue) {
+		if e := m.Entries[0]; e.Kind == gazetteer.City && m.Start >= 3 {
+			p.City, p.Country, p.CountryCode, p.CountryInferred = dragoman.String(e.Name), dragoman.String(e.CountryName), dragoman.String(e.Country), true
+			return
+		}
+	}
+	for _, m := range r.x.gaz.Find(venue) {
+		if e := m.Entries[0]; e.Kind == gazetteer.Body && (strings.Contains(e.Name, " at ") || strings.Contains(e.Name, " in ")) {
+			for _, n := range r.x.gaz.Find("in " + e.Name[strings.LastIndexAny(e.Name, " ")+1:]) {
+				if c := n.Entries[0]; c.Kind == gazetteer.City {
+					p.City, p.Country, p.CountryCode, p.CountryInferred = dragoman.String(c.Name), dragoman.String(c.CountryName), dragoman.String(c.Country), true
+					return
+				}
+			}
+		}
+	}
+	if city, ok := r.seats[r.venueKey(venue)]; ok {
+		for _, m := range r.x.gaz.Find("in " + city) {
+			if e := m.Entries[0]; e.Kind == gazetteer.City {
+				p.City, p.Country, p.CountryCode, p.CountryInferred = dragoman.String(city), dragoman.String(e.CountryName), dragoman.String(e.Country), true
+				return
+			}
+		}
+	}
+}
+
+// venueKey folds the names of one body's premises: secretariat, headquarters
+// and premises are one house.
+func (r *reading) venueKey(venue string) string {
+	words := strings.Fields(fold(venue))
+	var out []string
+	for _, w := range words {
+		switch w {
+		case "headquarter", "headquarters", "secretariat", "secretariats", "premises", "the", "of", "s", "office":
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
+// findSeats collects the cities that the document names with a venue.
+func (r *reading) findSeats() {
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for _, m := range s.mentions {
+			if m.place == nil || m.place.Kind != gazetteer.City {
+				continue
+			}
+			lead := s.text[:m.start]
+			if !strings.HasSuffix(lead, " in ") {
+				continue
+			}
+			if loc := houseIn.FindStringSubmatch(lead); loc != nil {
+				key := r.venueKey(loc[1])
+				if key != "" {
+					if _, ok := r.seats[key]; !ok {
+						r.seats[key] = s.text[m.start:m.end]
+					}
+				}
+			}
+		}
+	}
+}
+
+var houseIn = regexp.MustCompile(`(?:at|to) the ((?:[A-Z][\p{L}’'-]* ?){1,5}(?:[Hh]eadquarters|[Ss]ecretariat|[Pp]remises|[Oo]ffice)) in $`)

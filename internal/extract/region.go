@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+// The actors of a clause stand in a row before its verb and behind it. These
+// functions walk along the row and stop where it ends.
+
+// joins is what may stand between two actors of one row.
+var joins = regexp.MustCompile(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|headed by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among)[\s,;:()“”"\-–—/&]*)*$`)
+
+// general words may stand among the actors behind a verb.
+var general = set(strings.Fields("with and by of in on at from the a an to between among several various many other numerous senior high-level high officials official representatives representative delegation delegations leaders heads members number both including namely such as well also respective relevant international organizations organisations organizations' counterparts counterpart his her its their period during ambassadors diplomats authorities government visiting local key including, participants bodies united nations regional national held via again separately jointly bilateral meetings meeting talks discussions or for several, all three two four five second third states state member"))
+
+// subjects returns the indexes of the mentions that are the subject of what
+// begins at the offset.
+func subjects(s *sentence, at int) []int {
+	var out []int
+	pos := at
+	for k := len(s.mentions) - 1; k >= 0; k-- {
+		m := s.mentions[k]
+		if m.end > pos {
+			continue
+		}
+		gap := s.text[m.end:pos]
+		switch m.kind {
+		case mentionDate, mentionPlace, mentionEvent, mentionInstrument:
+			if len(out) > 0 {
+				// a date inside the row: "the President on 3 May and the Minister"
+				if m.kind != mentionDate && m.kind != mentionPlace || len(strings.Fields(gap)) > 3 {
+					return out
+				}
+				continue
+			}
+			if clauseBreak(gap) {
+				return out
+			}
+			continue
+		case mentionBody:
+			if m.place != nil && len(out) == 0 && preceded(s.text[:m.start], " in", " to", " from") {
+				continue
+			}
+		}
+		if len(out) == 0 {
+			if len(strings.Fields(gap)) > 26 || strings.ContainsAny(gap, ";.") && !strings.Contains(gap, ". ") {
+				return out
+			}
+			if inParenthetical(s.text, m.start, pos) {
+				continue
+			}
+			if finite.MatchString(gap) {
+				return out
+			}
+			out = append(out, k)
+			pos = m.start
+			continue
+		}
+		if !joins.MatchString(gap) && !appositive(gap) {
+			return out
+		}
+		out = append(out, k)
+		pos = m.start
+	}
+	return out
+}
+
+// finite verbs between an actor and the trigger say that it is the subject of
+// something else.
+var finite = regexp.MustCompile(`(?i)\b(?:said|stated|noted|reported that|announced|welcomed|expressed|underlined|decided|agreed|adopted|where|whom|whose|is|are|was|were|that|because|if|although|while)\b`)
+
+// clauseBreak reports whether a gap ends a clause.
+func clauseBreak(gap string) bool {
+	return strings.ContainsAny(gap, ";") || strings.Contains(gap, ". ")
+}
+
+// inParenthetical reports whether the actor at start stands in an inserted
+// phrase between commas that begins with a preposition: "..., at the invitation
+// of the Government of Japan, visited".
+func inParenthetical(text string, start, verb int) bool {
+	open := strings.LastIndex(text[:start], ",")
+	if open < 0 {
+		return false
+	}
+	inner := strings.ToLower(strings.TrimSpace(text[open+1 : start]))
+	if !strings.Contains(text[start:verb], ",") {
+		return false
+	}
+	for _, p := range []string{"at the", "upon the", "on the", "during", "following", "after", "in the", "in line", "in accordance", "pursuant", "in response", "within", "at his", "at her"} {
+		if strings.HasPrefix(inner, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// appositive reports whether a gap is a description between commas: ", a special
+// envoy working on the file, accompanied by the".
+func appositive(gap string) bool {
+	g := strings.TrimSpace(gap)
+	if !strings.HasPrefix(g, ",") {
+		return false
+	}
+	inner := strings.TrimSpace(g[1:])
+	if !strings.HasPrefix(inner, "a ") && !strings.HasPrefix(inner, "an ") && !strings.HasPrefix(inner, "the ") {
+		return false
+	}
+	i := strings.LastIndex(inner, ",")
+	return i > 0 && joins.MatchString(inner[i:]) && len(inner) < 160
+}
+
+func preceded(before string, words ...string) bool {
+	b := strings.TrimRight(before, " ")
+	b = strings.TrimSuffix(b, " the")
+	for _, w := range words {
+		if strings.HasSuffix(b, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// objects returns the indexes of the actors in the row behind the offset, and
+// the offset at which the row ends.
+func objects(s *sentence, from int) ([]int, int) {
+	var out []int
+	pos := from
+	for k, m := range s.mentions {
+		if m.start < pos {
+			continue
+		}
+		gap := s.text[pos:m.start]
+		if !rowGap(gap, len(out) > 0) {
+			return out, pos
+		}
+		switch m.kind {
+		case mentionDate:
+			pos = m.end
+		case mentionPlace, mentionEvent:
+			pos = m.end
+		case mentionInstrument:
+			return out, pos
+		case mentionBody, mentionPerson:
+			if m.person != nil && m.person.pronoun != "" && !m.person.possessed {
+				return out, pos
+			}
+			if m.kind == mentionBody && m.place != nil && preceded(gap, "in", "to", "from") {
+				pos = m.end
+				continue
+			}
+			if m.kind == mentionBody && preceded(" "+gap, " at", " at the") {
+				pos = m.end // a venue
+				continue
+			}
+			out = append(out, k)
+			pos = m.end
+		}
+	}
+	return out, pos
+}
+
+// rowGap reports whether the row of actors goes on over a gap: every word of it
+// is one that joins actors or describes them in general.
+func rowGap(gap string, begun bool) bool {
+	words := strings.FieldsFunc(strings.ToLower(gap), func(r rune) bool {
+		return r == ' ' || r == ',' || r == ';' || r == ':' || r == '(' || r == ')' || r == '“' || r == '”' || r == '"' || r == '–' || r == '—'
+	})
+	if strings.Contains(gap, ". ") {
+		return false
+	}
+	unknown := 0
+	for _, w := range words {
+		if !general[w] {
+			if stops[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+				return false
+			}
+			unknown++
+		}
+	}
+	if begun {
+		return unknown <= 1 && len(words) <= 9
+	}
+	return unknown <= 4
+}
+
+// stops end a row of actors.
+var stops = set(strings.Fields("to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because where, during which, review exchange explore enhance strengthen"))

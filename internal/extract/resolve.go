@@ -1,0 +1,250 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+// actor is a participant once it is known who is meant.
+type actor struct {
+	dragoman.Participant
+	bodies []string // keys of the bodies that take part through this actor
+	pos    int      // where it stands in the sentence
+}
+
+// resolve says who a mention of a person means. ok is false where nobody can be
+// meant: a pronoun without antecedent.
+func (r *reading) resolve(s *sentence, m mention, when date.Day) (actor, bool) {
+	p := m.person
+	if p.pronoun != "" && !p.possessed {
+		return r.pronoun(s, p, when)
+	}
+	a := actor{pos: m.start}
+	a.Honorific = dragoman.String(p.honorific)
+	a.Role = dragoman.String(cleanRole(p.role))
+	org, orgs := p.org, p.orgs
+	if p.name != "" {
+		name := p.name
+		h := r.cast.find(name)
+		if h != nil {
+			name = h.name
+			if p.role == "" {
+				if o := h.officeAt(when, s.index); o != nil {
+					a.Role = dragoman.String(cleanRole(o.role))
+					org, orgs = o.org, o.orgs
+				}
+			} else if org == "" {
+				for k := range h.offices {
+					if h.offices[k].org != "" {
+						org = h.offices[k].org
+						break
+					}
+				}
+			}
+		}
+		a.Name = dragoman.String(name)
+		if org == "" && p.role != "" && r.isHomeOffice(p.role) {
+			org = r.home
+		}
+	} else {
+		full, o := r.antecedent(s, m)
+		if o != nil {
+			if full != "" {
+				a.Role = dragoman.String(cleanRole(full))
+			}
+			if o.org != "" {
+				org, orgs = o.org, o.orgs
+			}
+		} else if org == "" && (p.definite || p.possessed) && p.role != "" && !p.plural {
+			org = r.home
+		}
+		if p.possessed && (p.pronoun == "my" || p.pronoun == "our") && r.home != "" && (org == "" || org == "UN") {
+			org = r.home
+		}
+		if !p.plural {
+			role := p.role
+			if full != "" {
+				role = full
+			}
+			if h, o := r.cast.holderOf(role, org, when, s.index); h != nil && !(p.former && !o.former) {
+				a.Name, a.Resolved = dragoman.String(h.name), true
+				a.Honorific = dragoman.String(h.honorific)
+				if len(o.role) > len(a.Role) && len(roleWords(p.role)) <= 2 {
+					a.Role = dragoman.String(cleanRole(o.role))
+				}
+			} else if h, o := r.cast.holderOf(p.role, org, when, s.index); h != nil && !(p.former && !o.former) {
+				a.Name, a.Resolved = dragoman.String(h.name), true
+				a.Honorific = dragoman.String(h.honorific)
+			}
+		}
+	}
+	a.Organization = dragoman.String(org)
+	if org != "" {
+		a.bodies = append(a.bodies, org)
+	}
+	for _, k := range jointBodies(s.text, p, orgs) {
+		if k != org {
+			a.bodies = append(a.bodies, k)
+		}
+	}
+	return a, true
+}
+
+// jointBodies are the further bodies of an office held in two: "Director-General
+// of A/Executive Director of B".
+func jointBodies(text string, p *person, orgs []string) []string {
+	if len(orgs) < 2 || !strings.Contains(text[p.roleStart:p.roleEnd], "/") {
+		return nil
+	}
+	return orgs[1:]
+}
+
+// cleanRole folds a role's white space and drops definitions in brackets.
+func cleanRole(role string) string {
+	role = strings.Join(strings.Fields(role), " ")
+	for {
+		i := strings.IndexByte(role, '(')
+		if i < 0 {
+			break
+		}
+		j := strings.IndexByte(role[i:], ')')
+		if j < 0 {
+			break
+		}
+		role = strings.Join(strings.Fields(role[:i]+role[i+j+1:]), " ")
+	}
+	return strings.Trim(role, " ,;-–/")
+}
+
+// officeAt is the office of a person told nearest to a day or sentence.
+func (h *holder) officeAt(when date.Day, index int) *office {
+	var best *office
+	bd := 0
+	for k := range h.offices {
+		o := &h.offices[k]
+		d := 5000 + abs(o.index-index)
+		if o.when.Year != 0 && when.Year != 0 {
+			d = distance(o.when, when)
+		}
+		if best == nil || d < bd {
+			best, bd = o, d
+		}
+	}
+	return best
+}
+
+// isHomeOffice reports whether someone of the home body is named with this
+// office.
+func (r *reading) isHomeOffice(role string) bool {
+	if r.home == "" {
+		return false
+	}
+	want := roleWords(role)
+	for _, h := range r.cast.people {
+		for _, o := range h.offices {
+			if o.org == r.home && sameOffice(want, o.words) && sameOffice(o.words, want) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// antecedent finds the fuller naming of an office that stands without its body:
+// "the Special Representative" after "the Special Representative of the
+// Secretary-General for Iraq and Head of UNAMI". It returns the full role.
+func (r *reading) antecedent(s *sentence, m mention) (string, *office) {
+	p := m.person
+	if p.role == "" || p.org != "" && p.org != factoAuthorities || p.plural {
+		return "", nil
+	}
+	want := roleWords(p.role)
+	if r.isHomeOffice(p.role) {
+		return "", &office{role: p.role, org: r.home, orgs: []string{r.home}}
+	}
+	if p.org == factoAuthorities {
+		return "", nil
+	}
+	// the nearest before, then anywhere
+	for i := s.index; i >= 0; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			x := o.mentions[k]
+			if x.kind != mentionPerson || i == s.index && x.start >= m.start {
+				continue
+			}
+			q := x.person
+			if q.role == "" || q.org == "" || q.plural {
+				continue
+			}
+			words := roleWords(q.role)
+			if sameOffice(want, words) {
+				return q.role, &office{role: q.role, words: words, org: q.org, orgs: q.orgs}
+			}
+		}
+		if s.index-i > 60 {
+			break
+		}
+	}
+	return "", nil
+}
+
+// pronoun resolves "he", "she" and "I".
+func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
+	if p.pronoun == "i" {
+		if r.author == nil {
+			return actor{}, false
+		}
+		a := actor{bodies: []string{r.author.org}}
+		a.Role = dragoman.String(r.author.role)
+		a.Organization = dragoman.String(r.author.org)
+		return a, true
+	}
+	// the subject of the sentence, or of the one before it
+	for i := s.index; i >= 0 && i >= s.index-2; i-- {
+		o := &r.sentences[i]
+		if i < s.index && o.section != s.section {
+			break
+		}
+		for _, m := range o.mentions {
+			if m.kind != mentionPerson || m.person.pronoun != "" && !m.person.possessed || m.person.plural {
+				continue
+			}
+			if i == s.index {
+				if m.person == p || m.person.name == "" && m.person.role == "" {
+					continue
+				}
+				var before bool
+				for _, x := range s.mentions {
+					if x.kind == mentionPerson && x.person == p {
+						before = m.start < x.start
+					}
+				}
+				if !before {
+					continue
+				}
+			}
+			if a, ok := r.resolve(o, m, when); ok {
+				a.Resolved = true
+				return a, true
+			}
+		}
+	}
+	return actor{}, false
+}
+
+// group returns the bodies meant by "the two Organizations", "the Secretariat".
+func (r *reading) group(s *sentence, g group) []string {
+	var out []string
+	if r.home != "" {
+		out = append(out, r.home)
+	}
+	if g == bothSides {
+		if c := r.counterpart(s.section); c != "" && c != r.home {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,381 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"regexp/syntax"
+	"sort"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"dragoman"
+)
+
+//go:embed rules
+var ruleFiles embed.FS
+
+// A Rule reads one kind of phrase. Each stands in a file of its own,
+// rules/<kind>/<name>.yaml, with the sentences that it must and must not read.
+type Rule struct {
+	// ID is the file's path without its ending: "meeting/met-with".
+	ID string `yaml:"-"`
+	// Doc says in a sentence what the rule reads.
+	Doc string `yaml:"doc"`
+	// Kind is the record that it makes: "meeting" or "agreement".
+	Kind string `yaml:"kind"`
+	// Form is the form of a meeting, or "event": that of the {event} in the
+	// trigger.
+	Form string `yaml:"form"`
+	// Status is the status of the record where no other word in the clause says
+	// otherwise ("will", "postponed"). Default: held; for agreements, needed.
+	Status string `yaml:"status"`
+	// Trigger is an RE2 pattern, matched without regard to case against the
+	// sentence in which each mention stands as its placeholder: {date},
+	// {person}, {org}, {place}, {agreement} and, for encounters, their form:
+	// {meeting}, {visit}, {conference}... {actor} is a person or an org, {event}
+	// any encounter.
+	Trigger string `yaml:"trigger"`
+	// Slots say where the parts of the record stand: participant, host,
+	// visitor, chair, speaker or party, each with "subject" (before the
+	// trigger), "object" (after it), "within" it, or a list of these.
+	Slots map[string]Regions `yaml:"slots"`
+	// Weight settles which rule names the form when several read one encounter;
+	// the heavier one does. 0 is for an event that is only the occasion.
+	Weight int `yaml:"weight"`
+	// Undated rules also read a sentence that gives no date, where the one
+	// before it does.
+	Undated bool `yaml:"undated"`
+
+	Yes []Example `yaml:"yes"`
+	No  []string  `yaml:"no"`
+
+	pattern  *regexp.Regexp
+	literals []string // one of these stands in every match; none: always tried
+}
+
+// Regions is one region or a list of them.
+type Regions []string
+
+// UnmarshalYAML implements yaml.Unmarshaler.
+func (r *Regions) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode {
+		*r = Regions{n.Value}
+	} else if err := n.Decode((*[]string)(r)); err != nil {
+		return err
+	}
+	for _, v := range *r {
+		if v != "subject" && v != "object" && v != "within" {
+			return fmt.Errorf("line %d: region %q: use subject, object or within", n.Line, v)
+		}
+	}
+	return nil
+}
+
+// Example is a sentence that a rule must read, and what it must find in it.
+// Empty fields are not checked.
+type Example struct {
+	Text string `yaml:"text"`
+	Want Want   `yaml:"want"`
+}
+
+// Want is what an example's record must hold.
+type Want struct {
+	Date          string   `yaml:"date"` // in EDTF
+	City          string   `yaml:"city"`
+	Country       string   `yaml:"country"`
+	Form          string   `yaml:"form"`
+	Status        string   `yaml:"status"`
+	Type          string   `yaml:"type"` // of agreement
+	Title         string   `yaml:"title"`
+	Occasion      string   `yaml:"occasion"`
+	Participants  []string `yaml:"participants"`
+	Organizations []string `yaml:"organizations"`
+	Parties       []string `yaml:"parties"`
+	Signatories   []string `yaml:"signatories"`
+	Records       int      `yaml:"records"`
+}
+
+// RuleSet is all rules in force, in the order of their ids.
+type RuleSet struct {
+	Rules []*Rule
+	hash  string
+}
+
+// Hash names the rules' content.
+func (s *RuleSet) Hash() string { return s.hash }
+
+// Rule returns the rule with an id, or nil.
+func (s *RuleSet) Rule(id string) *Rule {
+	for _, r := range s.Rules {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// LoadRules reads the shipped rules and those under own (its folder "rules", or
+// its root), which may be nil. A rule of the same id replaces the shipped one.
+func LoadRules(own fs.FS) (*RuleSet, error) {
+	shipped, err := fs.Sub(ruleFiles, "rules")
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*Rule{}
+	h := sha256.New()
+	if err := readRules(shipped, byID, h); err != nil {
+		return nil, err
+	}
+	if own != nil {
+		dir := own
+		if info, err := fs.Stat(own, "rules"); err == nil && info.IsDir() {
+			if dir, err = fs.Sub(own, "rules"); err != nil {
+				return nil, err
+			}
+		}
+		if err := readRules(dir, byID, h); err != nil {
+			return nil, err
+		}
+	}
+	set := &RuleSet{hash: hex.EncodeToString(h.Sum(nil))[:16]}
+	for _, r := range byID {
+		set.Rules = append(set.Rules, r)
+	}
+	sort.Slice(set.Rules, func(i, j int) bool { return set.Rules[i].ID < set.Rules[j].ID })
+	return set, nil
+}
+
+func readRules(dir fs.FS, byID map[string]*Rule, h io.Writer) error {
+	return fs.WalkDir(dir, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("rules: %w", err)
+		}
+		if e.IsDir() {
+			if name == "gazetteers" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if path.Ext(name) != ".yaml" {
+			return nil
+		}
+		b, err := fs.ReadFile(dir, name)
+		if err != nil {
+			return fmt.Errorf("rule %s: %w", name, err)
+		}
+		r, err := ParseRule(strings.TrimSuffix(name, ".yaml"), b)
+		if err != nil {
+			return fmt.Errorf("rule %s: %w", name, err)
+		}
+		byID[r.ID] = r
+		io.WriteString(h, name)
+		h.Write(b)
+		return nil
+	})
+}
+
+// ParseRule reads one rule from YAML. Unknown keys, a trigger that does not
+// compile, and a rule without a yes and a no are errors that name the line.
+func ParseRule(id string, b []byte) (*Rule, error) {
+	r := &Rule{ID: id}
+	dec := yaml.NewDecoder(strings.NewReader(string(b)))
+	dec.KnownFields(true)
+	if err := dec.Decode(r); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil, errors.New("line 1: the file is empty")
+		}
+		return nil, err
+	}
+	switch {
+	case r.Doc == "":
+		return nil, errors.New("line 1: no doc: say in a sentence what the rule reads")
+	case r.Kind != "meeting" && r.Kind != "agreement":
+		return nil, fmt.Errorf("line %d: kind %q: use meeting or agreement", lineOf(b, "kind:"), r.Kind)
+	case r.Kind == "agreement" && r.Status == "":
+		return nil, errors.New("line 1: no status: say how far the instrument has come")
+	case len(r.Yes) == 0 || len(r.No) == 0:
+		return nil, errors.New("line 1: at least one yes and one no example are needed: the no is the near miss that the rule was tempted by")
+	}
+	if err := r.compile(); err != nil {
+		return nil, fmt.Errorf("line %d: trigger: %w", lineOf(b, "trigger:"), err)
+	}
+	return r, nil
+}
+
+func lineOf(b []byte, key string) int {
+	for i, l := range strings.Split(string(b), "\n") {
+		if strings.HasPrefix(l, key) {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// forms are the placeholders of encounters.
+var forms = []dragoman.Form{dragoman.FormMeeting, dragoman.FormVisit, dragoman.FormReception, dragoman.FormCall, dragoman.FormConference,
+	dragoman.FormSummit, dragoman.FormSession, dragoman.FormCeremony, dragoman.FormTraining}
+
+var placeholderPattern = regexp.MustCompile(`\{([a-z]+)\}`)
+
+func (r *Rule) compile() error {
+	if r.Trigger == "" {
+		return errors.New("it is missing")
+	}
+	var bad error
+	events := make([]string, len(forms))
+	for i, f := range forms {
+		events[i] = string(f)
+	}
+	expr := placeholderPattern.ReplaceAllStringFunc(r.Trigger, func(p string) string {
+		switch name := p[1 : len(p)-1]; name {
+		case "actor":
+			return `\{(?:person|org)\}`
+		case "event":
+			return `\{(?:` + strings.Join(events, "|") + `)\}`
+		case "date", "person", "org", "place", "agreement":
+			return `\{` + name + `\}`
+		default:
+			for _, f := range events {
+				if f == name {
+					return `\{` + name + `\}`
+				}
+			}
+			bad = fmt.Errorf("unknown mention %s", p)
+			return p
+		}
+	})
+	if bad != nil {
+		return bad
+	}
+	re, err := regexp.Compile(`(?i)` + expr)
+	if err != nil {
+		return err
+	}
+	r.pattern = re
+	if tree, err := syntax.Parse(strings.ToLower(expr), syntax.Perl); err == nil {
+		r.literals = required(tree.Simplify())
+	}
+	return nil
+}
+
+// required returns strings of which at least one stands in every match of the
+// pattern, or nil when it cannot tell. Rules are tried only where one occurs.
+func required(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		if len(re.Rune) >= 3 {
+			return []string{string(re.Rune)}
+		}
+	case syntax.OpCapture, syntax.OpPlus:
+		return required(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return required(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		var best []string
+		for _, s := range re.Sub {
+			if r := required(s); r != nil && (best == nil || len(r) < len(best) || len(r) == len(best) && shortest(r) > shortest(best)) {
+				best = r
+			}
+		}
+		return best
+	case syntax.OpAlternate:
+		var all []string
+		for _, s := range re.Sub {
+			r := required(s)
+			if r == nil {
+				return nil
+			}
+			all = append(all, r...)
+		}
+		return all
+	}
+	return nil
+}
+
+func shortest(list []string) int {
+	n := len(list[0])
+	for _, s := range list {
+		n = min(n, len(s))
+	}
+	return n
+}
+
+// possible reports whether the rule may match a masked sentence in small
+// letters.
+func (r *Rule) possible(lower string) bool {
+	if r.literals == nil {
+		return true
+	}
+	for _, l := range r.literals {
+		if strings.Contains(lower, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// hit is one match of a rule in a sentence.
+type hit struct {
+	rule       *Rule
+	start, end int   // bytes of the sentence
+	within     []int // indexes of the mentions inside the match
+}
+
+// match returns the rule's matches in a sentence.
+func (r *Rule) match(s *sentence, lower string) []hit {
+	if !r.possible(lower) {
+		return nil
+	}
+	var out []hit
+	for _, loc := range r.pattern.FindAllStringIndex(s.mask.text, -1) {
+		h := hit{rule: r, start: s.mask.at[loc[0]], end: s.mask.at[loc[1]]}
+		for at := loc[0]; at < loc[1]; at++ {
+			if n := s.mask.mentions[at]; n > 0 {
+				h.within = append(h.within, n-1)
+				h.end = max(h.end, s.mentions[n-1].end)
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// settle drops hits that overlap a better one of the same kind: the longest,
+// then the earliest, then the one whose rule's id comes first.
+func settle(hits []hit) []hit {
+	sort.SliceStable(hits, func(i, j int) bool {
+		a, b := hits[i], hits[j]
+		if la, lb := a.end-a.start, b.end-b.start; la != lb {
+			return la > lb
+		}
+		if a.start != b.start {
+			return a.start < b.start
+		}
+		return a.rule.ID < b.rule.ID
+	})
+	var out []hit
+	for _, h := range hits {
+		free := true
+		for _, o := range out {
+			if h.start < o.end && o.start < h.end {
+				free = false
+				break
+			}
+		}
+		if free {
+			out = append(out, h)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].start < out[j].start })
+	return out
+}

@@ -1,0 +1,420 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+// form is the form of the encounter that a group of hits tells of.
+func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
+	if main.rule.Form != "event" {
+		f := dragoman.Form(main.rule.Form)
+		if f == dragoman.FormMeeting {
+			// "held a telephone conversation with", "the Board met"
+			for _, k := range main.within {
+				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession) {
+					return e.form
+				}
+			}
+			if main.rule.ID == "meeting/sides-met" && r.standing(s, main) {
+				return dragoman.FormSession
+			}
+		}
+		return f
+	}
+	if e := lastEvent(s, main); e != nil {
+		return e.form
+	}
+	return dragoman.FormOther
+}
+
+// lastEvent is the encounter that a hit names: for "participated in the meeting
+// of the Forum" the first, for others the last inside it.
+func lastEvent(s *sentence, h hit) *event {
+	for _, k := range h.within {
+		if e := s.mentions[k].event; e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// standing reports whether the subject is a standing body that sits: a council,
+// a committee.
+func (r *reading) standing(s *sentence, h hit) bool {
+	for _, k := range h.within {
+		m := s.mentions[k]
+		if m.kind != mentionBody || m.body.key == "" {
+			continue
+		}
+		b := r.registry.bodies[m.body.key]
+		if b == nil || b.state {
+			continue
+		}
+		for _, w := range strings.Fields(fold(s.text[m.start:m.end])) {
+			if r.x.lex.bodies[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fill adds what a hit's slots open to the telling.
+func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
+	if h.rule.Weight <= 10 && main.rule.Weight > 10 {
+		return // only the occasion
+	}
+	for _, slot := range slotOrder {
+		regions, ok := h.rule.Slots[slot]
+		if !ok {
+			continue
+		}
+		for _, region := range regions {
+			var ids []int
+			switch region {
+			case "subject":
+				ids = subjects(s, h.start)
+			case "object":
+				ids, _ = objects(s, h.end)
+				// what the trigger ended on belongs to the row, too
+				for _, k := range h.within {
+					if k := k; s.mentions[k].end == h.end && (s.mentions[k].kind == mentionPerson || s.mentions[k].kind == mentionBody) {
+						ids = append([]int{k}, ids...)
+					}
+				}
+			case "within":
+				ids = h.within
+			}
+			for _, k := range ids {
+				r.take(t, s, s.mentions[k], slot, region, when)
+			}
+		}
+	}
+}
+
+// slotOrder is the order in which slots are filled.
+var slotOrder = []string{"host", "visitor", "chair", "speaker", "participant"}
+
+// take adds one mention to the telling.
+func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, when date.Day) {
+	switch m.kind {
+	case mentionPerson:
+		a, ok := r.resolve(s, m, when)
+		if !ok {
+			return
+		}
+		if slot != "participant" {
+			a.Capacity = dragoman.Capacity(slot)
+		}
+		if a.Name == "" && a.Role == "" {
+			return
+		}
+		t.actors = append(t.actors, a)
+	case mentionBody:
+		if m.body.group != notGroup {
+			t.bodies = append(t.bodies, r.group(s, m.body.group)...)
+			return
+		}
+		if m.place != nil && region != "subject" && slot != "host" {
+			return
+		}
+		if region != "subject" && preceded(strings.ToLower(s.text[:m.start]), " at", " in") && !m.body.place {
+			// the venue: "at the UNESCO Headquarters"
+			return
+		}
+		t.bodies = append(t.bodies, m.body.key)
+	}
+}
+
+// addTopic adds the body that an encounter belongs to: the council that sits,
+// the organisations in the event's own name.
+func (r *reading) addTopic(t *telling, s *sentence, main hit) {
+	for _, k := range main.within {
+		m := s.mentions[k]
+		if m.event != nil && main.rule.Form == "event" {
+			t.bodies = append(t.bodies, m.event.bodies...)
+		}
+	}
+	if main.rule.Form == "event" {
+		// "the tenth Summit of the OTS", "the seventh meeting of the Committee"
+		for k, m := range s.mentions {
+			if m.kind == mentionBody && k > 0 && s.mentions[k-1].kind == mentionEvent && m.body.key != "" {
+				if g := strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]); g == "of" || g == "of the" || g == "for" {
+					if within(main, k-1) {
+						t.bodies = append(t.bodies, m.body.key)
+					}
+				}
+			}
+		}
+	}
+	t.bodies = unique(t.bodies)
+}
+
+func within(h hit, k int) bool {
+	for _, x := range h.within {
+		if x == k {
+			return true
+		}
+	}
+	return false
+}
+
+func unique(list []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, x := range list {
+		if x != "" && !seen[x] {
+			seen[x] = true
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// dedupe keeps one actor a person and a nameless office once.
+func dedupe(t *telling) {
+	var out []actor
+	for _, a := range t.actors {
+		dup := false
+		for i := range out {
+			if sameActor(out[i].Participant, a.Participant) {
+				dup = true
+				if out[i].Role == "" {
+					out[i].Role = a.Role
+				}
+				if out[i].Organization == "" {
+					out[i].Organization = a.Organization
+				}
+				out[i].bodies = unique(append(out[i].bodies, a.bodies...))
+				break
+			}
+		}
+		if !dup {
+			out = append(out, a)
+		}
+	}
+	t.actors = out
+}
+
+// sameActor reports whether two participants are the same person or office.
+func sameActor(a, b dragoman.Participant) bool {
+	if a.Name != "" && b.Name != "" {
+		return a.Name == b.Name || sameName(strings.Fields(fold(string(a.Name))), strings.Fields(fold(string(b.Name))))
+	}
+	if a.Name == "" && b.Name == "" {
+		return a.Organization == b.Organization && fold(string(a.Role)) == fold(string(b.Role))
+	}
+	// an office and its named holder
+	if a.Organization == b.Organization && a.Role != "" && b.Role != "" {
+		x, y := roleWords(string(a.Role)), roleWords(string(b.Role))
+		return sameOffice(x, y) || sameOffice(y, x)
+	}
+	return false
+}
+
+var (
+	notHeld  = regexp.MustCompile(`(?i)\b(?:postponed|cancelled|canceled|called off|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|declined to (?:meet|attend|participate))\b`)
+	planned  = regexp.MustCompile(`(?i)\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|next (?:meeting|session|summit))\b`)
+	proposed = regexp.MustCompile(`(?i)\b(?:propos(?:ed|es|ing) (?:to|a|an|that|holding)|suggested|possible (?:meeting|visit|meetings)|could (?:be held|meet|visit|take place)|might|invited [^.]{3,60} to (?:visit|attend|participate)|wish to have a|explor(?:e|ing) (?:possible|the possibility)|discussing possible|offered to host|the idea of (?:holding|organi[sz]ing))\b`)
+	online   = regexp.MustCompile(`(?i)\b(?:online|virtual|virtually|video|videoconference|video-conference|videoconferencing|video-teleconference|video-link|videolink|webinar|teleconference|telephone|by phone|phone call|vtc|zoom|remotely)\b`)
+	hybrid   = regexp.MustCompile(`(?i)\b(?:hybrid|in person|in-person)\b`)
+)
+
+// status tells whether the encounter took place, by the words of its clause.
+func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) dragoman.MeetingStatus {
+	clause := clauseOf(s, main)
+	switch {
+	case notHeld.MatchString(clause):
+		return dragoman.NotHeld
+	case proposed.MatchString(clause):
+		return dragoman.MeetingProposed
+	case planned.MatchString(clause) && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
+		return dragoman.Planned
+	}
+	return dragoman.Held
+}
+
+func before(a, b date.Day) bool {
+	return b.Year != 0 && (a.Year < b.Year || a.Year == b.Year && a.Month < b.Month)
+}
+
+// clauseOf is the stretch of a sentence from the words before a hit to its end,
+// in which its auxiliaries stand.
+func clauseOf(s *sentence, h hit) string {
+	start := max(0, h.start-42)
+	if i := strings.LastIndexAny(s.text[start:h.start], ";"); i >= 0 {
+		start += i + 1
+	}
+	for start > 0 && start < len(s.text) && s.text[start-1] != ' ' {
+		start++
+	}
+	end := min(len(s.text), h.end+24)
+	for end < len(s.text) && s.text[end] != ' ' {
+		end++
+	}
+	if start > end {
+		start = end
+	}
+	return s.text[start:end]
+}
+
+// modality tells whether the encounter was online: the words must stand near
+// what names it.
+func modality(s *sentence, h hit, form dragoman.Form) dragoman.Modality {
+	if form == dragoman.FormCall {
+		return dragoman.Online
+	}
+	start, end := max(0, h.start-60), min(len(s.text), h.end+50)
+	for start > 0 && s.text[start-1] != ' ' {
+		start--
+	}
+	for end < len(s.text) && s.text[end] != ' ' {
+		end++
+	}
+	clause := s.text[start:end]
+	if online.MatchString(clause) && !hybrid.MatchString(clause) {
+		return dragoman.Online
+	}
+	return dragoman.InPerson
+}
+
+// reception turns a visit paid to the home body into a reception.
+func (r *reading) reception(t *telling, s *sentence, main hit) {
+	if t.form != dragoman.FormVisit || r.home == "" {
+		return
+	}
+	hosted := false
+	visiting := false
+	for _, a := range t.actors {
+		switch {
+		case a.Capacity == dragoman.Visitor && string(a.Organization) == r.home:
+			visiting = true
+		case a.Capacity == dragoman.Host && string(a.Organization) == r.home:
+			hosted = true
+		}
+	}
+	if !hosted {
+		tail := s.text[main.start:]
+		for _, m := range s.mentions {
+			if m.start >= main.start && m.kind == mentionBody && (m.body.key == r.home || m.body.group == homeBody) && preceded(strings.ToLower(s.text[:m.start]), " to", " visited") {
+				hosted = true
+			}
+		}
+		_ = tail
+	}
+	if hosted && !visiting {
+		t.form = dragoman.FormReception
+		t.bodies = unique(append(t.bodies, r.home))
+		// the head of the body receives, if the document names one
+		if h, o := r.cast.holderOf("Secretary General", r.home, r.day(s), s.index); h != nil && !hasBody(t.actors, r.home) {
+			a := actor{bodies: []string{r.home}}
+			a.Name, a.Role, a.Organization, a.Resolved, a.Capacity = dragoman.String(h.name), dragoman.String(o.role), dragoman.String(r.home), true, dragoman.Host
+			t.actors = append(t.actors, a)
+		}
+	}
+}
+
+func hasBody(actors []actor, key string) bool {
+	for _, a := range actors {
+		if string(a.Organization) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// beside are the words before the larger event that an encounter took place in.
+var beside = regexp.MustCompile(`(?i)(?:on the (?:margins|sidelines|occasion|fringes) of|in the (?:margins|framework|context) of|within the framework of|as part of|during|at the venue of|on the side-?lines of|under|at)(?: the| its| this)? $`)
+
+// occasion is the larger event that an encounter took place in or beside.
+func (r *reading) occasion(s *sentence, hits []hit, main hit) string {
+	for k, m := range s.mentions {
+		named := false
+		switch m.kind {
+		case mentionEvent:
+			if within(main, k) || !m.event.named {
+				continue
+			}
+			named = m.event.form != dragoman.FormVisit && m.event.form != dragoman.FormMeeting && m.event.form != dragoman.FormCall
+		case mentionBody:
+			named = assemblies[m.body.key] && !within(main, k)
+		}
+		if !named {
+			continue
+		}
+		lead := s.text[:m.start]
+		if i := strings.LastIndexAny(lead, "“\""); i >= 0 && i >= len(lead)-4 {
+			lead = lead[:i]
+		}
+		// "the second session of the {event}": the preposition stands before the run
+		loc := beside.FindStringIndex(lead)
+		if loc == nil {
+			if o := ordinalLead.FindStringIndex(lead); o != nil {
+				loc = beside.FindStringIndex(lead[:o[0]])
+			}
+			if loc == nil {
+				continue
+			}
+		}
+		if m.kind == mentionBody && strings.HasSuffix(strings.ToLower(strings.TrimSpace(s.text[loc[0]:loc[1]])), "at the") {
+			continue
+		}
+		start := loc[1]
+		end := m.end
+		if m.kind == mentionEvent {
+			end = eventTail(s, k)
+		}
+		return strings.Trim(strings.TrimSpace(s.text[start:end]), "“”\" ")
+	}
+	return ""
+}
+
+var ordinalLead = regexp.MustCompile(`(?i)(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|rd|nd|first)|[a-z]+ session of the) (?:session of (?:the )?)?$`)
+
+// assemblies are bodies whose sittings are occasions: "on the sidelines of the
+// General Assembly".
+var assemblies = map[string]bool{"UNGA": true, "General Assembly": true, "UNSC": true}
+
+// eventTail extends an event over "of the ..." and a name in apposition.
+func eventTail(s *sentence, k int) int {
+	end := s.mentions[k].end
+	for n := k + 1; n < len(s.mentions); n++ {
+		m := s.mentions[n]
+		gap := strings.TrimSpace(s.text[end:m.start])
+		if (gap == "of" || gap == "of the" || gap == "on" || gap == "for" || gap == "in" && m.kind == mentionPlace && false) && (m.kind == mentionBody || m.kind == mentionEvent || m.kind == mentionPlace) {
+			end = m.end
+			continue
+		}
+		break
+	}
+	return end
+}
+
+// title is a short line for people: the words of the event.
+func (r *reading) title(s *sentence, main hit) string {
+	for _, k := range main.within {
+		m := s.mentions[k]
+		if m.event != nil && m.event.named {
+			return strings.Join(strings.Fields(strings.Trim(s.text[m.start:eventTail(s, k)], "“”\" ,")), " ")
+		}
+	}
+	return ""
+}
+
+// plausible drops what no encounter is told by.
+func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
+	if t.date == nil && !t.carry {
+		return false
+	}
+	if t.carry {
+		return len(t.actors) > 0 || len(t.bodies) > 0
+	}
+	if main.rule.Form == "event" || main.rule.ID == "meeting/nominal" {
+		return true
+	}
+	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil
+}

@@ -1,0 +1,315 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+// telling is one place in the text that tells of an encounter.
+type telling struct {
+	s        *sentence
+	rule     string
+	form     dragoman.Form
+	weight   int
+	status   dragoman.MeetingStatus
+	modality dragoman.Modality
+	date     *dragoman.Date
+	place    *dragoman.Place
+	occasion string
+	title    string
+	actors   []actor
+	bodies   []string // that take part without a person
+	span     dragoman.Span
+	supports []string
+	carry    bool // it has no date of its own and goes with the telling before it
+}
+
+// meetings reads the tellings of one sentence.
+func (r *reading) meetings(s *sentence, last *telling) []*telling {
+	hits := r.hits(s, "meeting")
+	if len(hits) == 0 {
+		return nil
+	}
+	groups := r.dateHits(s, hits)
+	var out []*telling
+	for _, g := range groups {
+		if g.date < 0 && last == nil {
+			continue
+		}
+		ts := r.build(s, g, last)
+		out = append(out, ts...)
+	}
+	return out
+}
+
+// hits runs the rules of a kind over a sentence.
+func (r *reading) hits(s *sentence, kind string) []hit {
+	lower := strings.ToLower(s.mask.text)
+	var hits []hit
+	for _, rule := range r.x.rules.Rules {
+		if rule.Kind == kind {
+			hits = append(hits, rule.match(s, lower)...)
+		}
+	}
+	return settle(hits)
+}
+
+// dated is the hits of a sentence that share a date.
+type dated struct {
+	hits []hit
+	date int // index of the mention, or -1
+	part int // which of the mention's dates, or -1 for all
+}
+
+// otherVerbs take the date of their clause away from an encounter: what they
+// tell of is none.
+var otherVerbs = regexp.MustCompile(`(?i)\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed)\b`)
+
+// dateHits gives each date of the sentence to the hits that it belongs to.
+func (r *reading) dateHits(s *sentence, hits []hit) []dated {
+	type anchor struct {
+		start, end int
+		hit        int // index, or -1 for another verb
+	}
+	var anchors []anchor
+	for i, h := range hits {
+		anchors = append(anchors, anchor{h.start, h.end, i})
+	}
+	for _, loc := range otherVerbs.FindAllStringIndex(s.text, -1) {
+		inside := false
+		for _, h := range hits {
+			if loc[0] >= h.start && loc[0] < h.end {
+				inside = true
+			}
+		}
+		if !inside {
+			anchors = append(anchors, anchor{loc[0], loc[1], -1})
+		}
+	}
+	owner := map[int][]int{} // hit -> dates
+	for k, m := range s.mentions {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since {
+			continue
+		}
+		best, bestD := -2, 1<<30
+		lead := leading(s, m)
+		for _, a := range anchors {
+			var d int
+			switch {
+			case a.start <= m.start && m.end <= a.end:
+				d = 0
+			case a.end <= m.start:
+				gap := s.text[a.end:m.start]
+				d = len(gap)
+				if lead {
+					d += 400
+				}
+				if strings.Contains(gap, "; ") {
+					d += 200
+				}
+			default:
+				d = a.start - m.end
+				if !lead {
+					d += 150
+				}
+			}
+			if d < 0 {
+				d = 0
+			}
+			if d < bestD {
+				best, bestD = a.hit, d
+			}
+		}
+		if best >= 0 {
+			owner[best] = append(owner[best], k)
+		}
+	}
+	var out []dated
+	place := func(h hit, k, part int) {
+		for i := range out {
+			if out[i].date == k && out[i].part == part {
+				out[i].hits = append(out[i].hits, h)
+				return
+			}
+		}
+		out = append(out, dated{[]hit{h}, k, part})
+	}
+	previous := []int(nil)
+	for i, h := range hits {
+		dates := owner[i]
+		if len(dates) == 0 {
+			if h.rule.Weight == 0 || h.rule.Weight <= 10 {
+				continue
+			}
+			dates = previous
+		}
+		if len(dates) == 0 {
+			// the clause's only date may stand behind a later hit of the same row
+			if i+1 < len(hits) && len(owner[i+1]) > 0 && joined(s.text[h.end:hits[i+1].start]) {
+				dates = owner[i+1]
+			}
+		}
+		if len(dates) == 0 {
+			if h.rule.Undated {
+				place(h, -1, -1)
+			}
+			continue
+		}
+		previous = dates
+		for _, k := range dates {
+			d := s.mentions[k].date
+			if len(d.Dates) > 1 && !(d.Consecutive && (!d.Respectively || len(dates) > 1)) {
+				for part := range d.Dates {
+					place(h, k, part)
+				}
+				continue
+			}
+			place(h, k, -1)
+		}
+	}
+	return out
+}
+
+// joined reports whether two hits follow one another in one clause: "visited
+// Kabul and met with".
+func joined(gap string) bool {
+	return len(gap) < 160 && !strings.ContainsAny(gap, ";.")
+}
+
+// leading reports whether a date begins its clause.
+func leading(s *sentence, m mention) bool {
+	before := strings.TrimRight(s.text[:m.start], " ")
+	low := strings.ToLower(before)
+	for _, p := range []string{"on", "from", "in", "during", "between", "at", "of"} {
+		if low == p || strings.HasSuffix(low, " "+p) {
+			before = strings.TrimRight(before[:len(before)-len(p)], " ")
+			break
+		}
+	}
+	if before == "" {
+		return true
+	}
+	last := before[len(before)-1]
+	if last == ';' {
+		return true
+	}
+	if last == ',' || strings.HasSuffix(before, " and") || strings.HasSuffix(before, " that") {
+		after := strings.TrimLeft(s.text[m.end:], " ")
+		return strings.HasPrefix(after, ",") || last != ',' && strings.HasPrefix(after, ",")
+	}
+	// the number of a paragraph, "However", "Subsequently,"
+	if f := strings.Fields(before); len(f) <= 2 && (isNumber(strings.Trim(f[0], ".()")) || strings.HasSuffix(f[len(f)-1], ",")) {
+		return true
+	}
+	return false
+}
+
+// build makes the tellings of the hits that share a date.
+func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
+	main := g.hits[0]
+	for _, h := range g.hits {
+		if h.rule.Weight > main.rule.Weight {
+			main = h
+		}
+	}
+	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, span: s.Span, status: dragoman.Held, modality: dragoman.InPerson}
+	var when date.Day
+	if g.date >= 0 {
+		d := r.resolveDate(s, s.mentions[g.date], g.part)
+		if d == nil {
+			return nil
+		}
+		t.date = d
+		when = parseDay(d.Start)
+		t.supports = append(t.supports, "date")
+	} else {
+		if !carries(s, last) {
+			return nil
+		}
+		t.carry = true
+		if last.date != nil {
+			when = parseDay(last.date.Start)
+		}
+	}
+	t.form = r.form(s, g.hits, main)
+	for _, h := range g.hits {
+		r.fill(t, s, h, main, when)
+	}
+	dedupe(t)
+	r.addTopic(t, s, main)
+	t.place = r.place(s, g, main)
+	if t.place != nil {
+		t.supports = append(t.supports, "place")
+	}
+	if len(t.actors) > 0 || len(t.bodies) > 0 {
+		t.supports = append(t.supports, "participants")
+	}
+	t.occasion = r.occasion(s, g.hits, main)
+	t.status = r.status(s, main, t, when)
+	t.modality = modality(s, main, t.form)
+	r.reception(t, s, main)
+	t.title = r.title(s, main)
+	if !r.plausible(t, s, main) {
+		return nil
+	}
+	return []*telling{t}
+}
+
+// resolveDate works a date out; part picks one of a list.
+func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
+	d := *m.date
+	if part < 0 && d.Consecutive {
+		d = d.Merge()
+	}
+	c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated, Previous: r.previousDay(s, m)}
+	c.Future = planned.MatchString(s.text) && !past.MatchString(s.text)
+	got, ok := d.Resolve(s.text, c)
+	if !ok || len(got) == 0 {
+		return nil
+	}
+	if part < 0 {
+		part = 0
+	}
+	if part >= len(got) {
+		return nil
+	}
+	x := got[part]
+	return &x
+}
+
+// past verbs say that a sentence tells of what has been.
+var past = regexp.MustCompile(`(?i)\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received)\b`)
+
+// previousDay is the day told last before a mention.
+func (r *reading) previousDay(s *sentence, m mention) date.Day {
+	for i := s.index; i >= 0 && i > s.index-6; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			x := o.mentions[k]
+			if x.kind != mentionDate || x.date.Kind == date.Relative || i == s.index && x.start >= m.start {
+				continue
+			}
+			c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated}
+			if got, ok := x.date.Resolve(o.text, c); ok && len(got) > 0 {
+				return parseDay(got[len(got)-1].Start)
+			}
+		}
+	}
+	return date.Day{}
+}
+
+// carries reports whether a sentence without a date goes on about the encounter
+// told just before it.
+func carries(s *sentence, last *telling) bool {
+	if last == nil || last.date == nil || s.section != last.s.section || s.index-last.s.index > 3 {
+		return false
+	}
+	head := s.text[:min(len(s.text), 90)]
+	return continues.MatchString(head)
+}
+
+// continues are the words that tie a sentence to the encounter before it.
+var continues = regexp.MustCompile(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|(?:he|she) (?:also )?(?:met|held|had))\b`)
