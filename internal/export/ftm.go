@@ -1,0 +1,415 @@
+package export
+
+import (
+	"bufio"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"dragoman"
+)
+
+// Entity is one FollowTheMoney entity: a schema's name and, for each property,
+// its values as text.
+type entity struct {
+	ID         string              `json:"id"`
+	Schema     string              `json:"schema"`
+	Properties map[string][]string `json:"properties"`
+}
+
+func newEntity(schema string, id ...string) *entity {
+	return &entity{ID: strings.ToLower(schema[:1]) + "-" + stableUUID(append([]string{schema}, id...)...), Schema: schema, Properties: map[string][]string{}}
+}
+
+// set adds values to a property; empty ones and repetitions are left out.
+func (e *entity) set(property string, values ...string) {
+next:
+	for _, v := range values {
+		if v = strings.TrimSpace(v); v == "" {
+			continue
+		}
+		for _, have := range e.Properties[property] {
+			if have == v {
+				continue next
+			}
+		}
+		e.Properties[property] = append(e.Properties[property], v)
+	}
+}
+
+// ftm writes FollowTheMoney entities, one a line: documents and their cited
+// pages, people, bodies, an Event for each meeting and each dated signature,
+// and the links between them. An entity is written once, when it is first
+// seen; its id is made from what it is, so that two exports can be merged.
+type ftm struct {
+	enc  *json.Encoder
+	docs *library
+	seen map[string]bool
+	// people maps a document and a folded name to the person's entity, so that
+	// a bare mention can be resolved.
+	people map[[2]string]string
+	sum    *Summary
+}
+
+func newFTM(w *bufio.Writer, sum *Summary) sink {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return &ftm{enc: enc, docs: newLibrary(), seen: map[string]bool{}, people: map[[2]string]string{}, sum: sum}
+}
+
+func (f *ftm) close() error { return nil }
+
+// write writes an entity unless one of its id has been written.
+func (f *ftm) write(e *entity) error {
+	if f.seen[e.ID] {
+		return nil
+	}
+	f.seen[e.ID] = true
+	return f.enc.Encode(e)
+}
+
+func (f *ftm) add(r dragoman.Record) error {
+	switch r := r.(type) {
+	case *dragoman.DocumentRecord:
+		f.docs.add(r)
+		f.sum.wrote(r)
+		return f.document(r)
+	case *dragoman.Meeting:
+		f.sum.wrote(r)
+		return f.meeting(r)
+	case *dragoman.Agreement:
+		return f.agreement(r)
+	case *dragoman.Signatory:
+		f.sum.wrote(r)
+		return f.signatory(r)
+	case *dragoman.Mention:
+		return f.mention(r)
+	}
+	return nil
+}
+
+// document writes the report itself and the bodies that it names.
+func (f *ftm) document(d *dragoman.DocumentRecord) error {
+	e := newEntity(documentSchema(d), d.ID)
+	e.set("fileName", d.File[strings.LastIndexByte(d.File, '/')+1:])
+	e.set("title", string(d.Title))
+	e.set("language", string(d.Language))
+	e.set("mimeType", mimeType(d.Format))
+	e.set("processingAgent", d.Tool)
+	e.set("notes", "sha256 "+d.ID)
+	if d.Symbol != "" {
+		e.set("keywords", string(d.Symbol))
+	}
+	if d.Home != nil {
+		e.set("publisher", d.Home.Name)
+	}
+	if d.Date != nil {
+		e.set("date", d.Date.Start)
+	}
+	if err := f.write(e); err != nil {
+		return err
+	}
+	for _, o := range d.Organizations {
+		if err := f.write(bodyEntity(o)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func documentSchema(d *dragoman.DocumentRecord) string {
+	switch {
+	case d.Pages > 0:
+		return "Pages"
+	case d.Format == dragoman.FormatHTML:
+		return "HyperText"
+	case d.Format == dragoman.FormatText || d.Format == dragoman.FormatMarkdown:
+		return "PlainText"
+	}
+	return "Document"
+}
+
+func mimeType(f dragoman.Format) string {
+	switch f {
+	case dragoman.FormatText:
+		return "text/plain"
+	case dragoman.FormatMarkdown:
+		return "text/markdown"
+	case dragoman.FormatPDF:
+		return "application/pdf"
+	case dragoman.FormatHTML:
+		return "text/html"
+	case dragoman.FormatDOCX:
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case dragoman.FormatODT:
+		return "application/vnd.oasis.opendocument.text"
+	case dragoman.FormatEPUB:
+		return "application/epub+zip"
+	}
+	return ""
+}
+
+// bodyEntity is a state as PublicBody and any other body as Organization.
+func bodyEntity(o dragoman.Organization) *entity {
+	schema, country := "Organization", state(o)
+	if country != "" {
+		schema = "PublicBody"
+	}
+	e := newEntity(schema, o.Key)
+	e.set("name", o.Name)
+	if o.Name == "" {
+		e.set("name", o.Key)
+	}
+	e.set("abbreviation", string(o.Acronym))
+	e.set("alias", o.Aliases...)
+	e.set("country", strings.ToLower(country))
+	return e
+}
+
+// body writes the organisation of that key and returns its entity's id. The
+// name comes from the record, else from the document.
+func (f *ftm) body(key string, d *dragoman.DocumentRecord, known []dragoman.Organization) (string, error) {
+	o := dragoman.Organization{Key: key, Name: key}
+	for _, list := range [][]dragoman.Organization{d.Organizations, known} {
+		for _, k := range list {
+			if k.Key == key {
+				o = k
+			}
+		}
+	}
+	e := bodyEntity(o)
+	return e.ID, f.write(e)
+}
+
+// person writes a named person, the mention of the name in the document, and
+// what the text says of the office; it returns the entity's id.
+func (f *ftm) person(p dragoman.Person, d *dragoman.DocumentRecord, known []dragoman.Organization, when *dragoman.Date) (string, error) {
+	e := newEntity("Person", personKey(p))
+	e.set("name", string(p.Name))
+	e.set("title", string(p.Honorific))
+	if err := f.write(e); err != nil {
+		return "", err
+	}
+	f.people[[2]string{d.ID, fold(string(p.Name))}] = e.ID
+	if err := f.named(e, string(p.Name), d); err != nil {
+		return "", err
+	}
+	if p.Organization == "" {
+		return e.ID, nil
+	}
+	body, err := f.body(string(p.Organization), d, known)
+	if err != nil || p.Role == "" {
+		return e.ID, err
+	}
+	m := newEntity("Membership", e.ID, body, string(p.Role))
+	m.set("member", e.ID)
+	m.set("organization", body)
+	m.set("role", string(p.Role))
+	f.source(m, d)
+	if when != nil {
+		m.set("date", when.Start)
+	}
+	return e.ID, f.write(m)
+}
+
+// named writes the mention of an entity in a document.
+func (f *ftm) named(e *entity, name string, d *dragoman.DocumentRecord) error {
+	m := newEntity("Mention", d.ID, e.ID, fold(name))
+	m.set("document", newEntity(documentSchema(d), d.ID).ID)
+	m.set("name", name)
+	m.set("resolved", e.ID)
+	m.set("detectedSchema", e.Schema)
+	return f.write(m)
+}
+
+// source links an entity to the report that it was read in.
+func (f *ftm) source(e *entity, d *dragoman.DocumentRecord) {
+	e.set("proof", newEntity(documentSchema(d), d.ID).ID)
+	if d.Home != nil {
+		e.set("publisher", d.Home.Name)
+	}
+}
+
+// pages writes the pages that the tellings stand on.
+func (f *ftm) pages(list []dragoman.Evidence) error {
+	for _, ev := range list {
+		d := f.docs.byID[ev.Document]
+		if ev.Page == nil || d == nil {
+			continue
+		}
+		p := newEntity("Page", d.ID, strconv.Itoa(*ev.Page))
+		p.set("index", strconv.Itoa(*ev.Page))
+		p.set("document", newEntity(documentSchema(d), d.ID).ID)
+		if err := f.write(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// event begins an Event from what meetings and signatures share.
+func (f *ftm) event(id, name string, d *dragoman.DocumentRecord, when *dragoman.Date, where *dragoman.Place, told []dragoman.Evidence) *entity {
+	e := newEntity("Event", d.ID, id)
+	e.set("name", name)
+	e.set("recordId", id)
+	f.source(e, d)
+	if when != nil {
+		if when.Start == when.End {
+			e.set("date", when.Start)
+		} else {
+			e.set("startDate", when.Start)
+			e.set("endDate", when.End)
+		}
+	}
+	if where != nil {
+		e.set("location", placeName(where))
+		e.set("country", strings.ToLower(string(where.CountryCode)))
+	}
+	for _, ev := range told {
+		e.set("summary", ev.Quote)
+		if ev.Page != nil {
+			e.set("notes", "page "+strconv.Itoa(*ev.Page)+" of "+ev.File)
+		}
+	}
+	return e
+}
+
+func (f *ftm) meeting(m *dragoman.Meeting) error {
+	d := f.docs.of(m)
+	e := f.event(m.ID, meetingName(m), d, m.Date, m.Place, m.Evidence)
+	e.set("keywords", "form:"+string(m.Form), "status:"+string(m.Status), "modality:"+string(m.Modality))
+	if m.Occasion != "" {
+		e.set("description", "in or beside: "+string(m.Occasion))
+	}
+	for _, o := range m.Organizations {
+		id, err := f.body(o.Key, d, m.Organizations)
+		if err != nil {
+			return err
+		}
+		e.set("involved", id)
+	}
+	for _, p := range m.Participants {
+		id, err := "", error(nil)
+		switch {
+		case p.Name != "":
+			id, err = f.person(p.Person, d, m.Organizations, m.Date)
+		case p.Organization != "":
+			id, err = f.body(string(p.Organization), d, m.Organizations)
+		default:
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		e.set("involved", id)
+		if p.Capacity == dragoman.Host {
+			e.set("organizer", id)
+		}
+	}
+	if err := f.pages(m.Evidence); err != nil {
+		return err
+	}
+	return f.write(e)
+}
+
+// agreement writes the signature, adoption or entry into force of an
+// instrument as an Event; FollowTheMoney has no schema for an agreement. An
+// instrument that has not come so far happened on no day and is skipped.
+func (f *ftm) agreement(a *dragoman.Agreement) error {
+	d := f.docs.of(a)
+	for _, o := range a.Parties {
+		if _, err := f.body(o.Key, d, a.Parties); err != nil {
+			return err
+		}
+	}
+	if a.Status.Rank() < dragoman.Signed.Rank() {
+		f.sum.skip("agreements not signed: FollowTheMoney has no schema for an agreement")
+		return nil
+	}
+	f.sum.wrote(a)
+	e := f.event(a.ID, signingName(a), d, a.Date, a.Place, a.Evidence)
+	e.set("keywords", "agreement:"+string(a.AgreementType), "status:"+string(a.Status))
+	for _, o := range a.Parties {
+		id, err := f.body(o.Key, d, a.Parties)
+		if err != nil {
+			return err
+		}
+		e.set("involved", id)
+	}
+	for _, s := range a.Signatories {
+		if s.Name == "" {
+			continue
+		}
+		id, err := f.represents(s.Person, d, a.Parties, a.Date, a.AgreementType)
+		if err != nil {
+			return err
+		}
+		e.set("involved", id)
+	}
+	if err := f.pages(a.Evidence); err != nil {
+		return err
+	}
+	return f.write(e)
+}
+
+// represents writes a signer and, where the text names the body signed for,
+// the Representation between them; it returns the person's id.
+func (f *ftm) represents(p dragoman.Person, d *dragoman.DocumentRecord, parties []dragoman.Organization, when *dragoman.Date, kind dragoman.AgreementType) (string, error) {
+	id, err := f.person(p, d, parties, when)
+	if err != nil || p.Organization == "" {
+		return id, err
+	}
+	client, err := f.body(string(p.Organization), d, parties)
+	if err != nil {
+		return "", err
+	}
+	r := newEntity("Representation", id, client, string(kind))
+	r.set("agent", id)
+	r.set("client", client)
+	r.set("role", "signed for it ("+string(kind)+")")
+	f.source(r, d)
+	if when != nil {
+		r.set("date", when.Start)
+	}
+	return id, f.write(r)
+}
+
+func (f *ftm) signatory(s *dragoman.Signatory) error {
+	if s.Name == "" {
+		return nil
+	}
+	d := f.docs.of(s)
+	_, err := f.represents(dragoman.Person{Name: s.Name, Role: s.Role, Organization: s.Organization}, d, nil, s.Date, s.AgreementType)
+	return err
+}
+
+// mention writes a name found in the text, resolved to its entity if there is
+// one. Dates, places and roles are no entities of their own.
+func (f *ftm) mention(m *dragoman.Mention) error {
+	schema, resolved := "", ""
+	d := f.docs.byID[m.Document]
+	switch {
+	case d == nil:
+		f.sum.skip("mentions of a document that is not in the export")
+		return nil
+	case m.Kind == dragoman.MentionPerson:
+		schema, resolved = "Person", f.people[[2]string{m.Document, fold(m.Value)}]
+	case m.Kind == dragoman.MentionOrganization:
+		for _, o := range d.Organizations {
+			if o.Key == m.Value {
+				e := bodyEntity(o)
+				schema, resolved = e.Schema, e.ID
+			}
+		}
+	default:
+		f.sum.skip("mentions that name neither a person nor a body")
+		return nil
+	}
+	f.sum.wrote(m)
+	e := newEntity("Mention", m.Document, resolved, fold(m.Text))
+	e.set("document", newEntity(documentSchema(d), d.ID).ID)
+	e.set("name", m.Text)
+	e.set("resolved", resolved)
+	e.set("detectedSchema", schema)
+	return f.write(e)
+}

@@ -1,0 +1,88 @@
+package export
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/google/uuid"
+	"golang.org/x/text/language"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"dragoman"
+)
+
+// fold reduces a name to what identifies it: no accents, no case, single
+// spaces.
+func fold(name string) string {
+	if isASCII(name) {
+		return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+	}
+	t := transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
+	s, _, err := transform.String(t, name)
+	if err != nil {
+		s = name
+	}
+	return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// personKey identifies a named person across reports: the folded name and the
+// body that the office belongs to. Two namesakes of different bodies stay
+// apart; one person who changes body becomes two, which a later reconciliation
+// can join and a wrong merger could not undo.
+func personKey(p dragoman.Person) string {
+	if p.Name == "" {
+		return ""
+	}
+	return fold(string(p.Name)) + "|" + string(p.Organization)
+}
+
+// namespace is the UUID under which all identifiers of this program are made.
+func namespace() uuid.UUID {
+	return uuid.NewSHA1(uuid.NameSpaceURL, []byte("dragoman/1"))
+}
+
+// stableUUID makes a version 5 UUID (RFC 9562) of the parts: the same parts
+// give the same UUID, everywhere and always.
+func stableUUID(parts ...string) string {
+	return uuid.NewSHA1(namespace(), []byte(strings.Join(parts, "\x00"))).String()
+}
+
+// recordURN names a record of a document: "urn:uuid:...".
+func recordURN(document, id string) string { return "urn:uuid:" + stableUUID(document, id) }
+
+// state returns the ISO 3166-1 alpha-2 code of an organisation that is a
+// state, or "". Records key a state by its alpha-3 code; a body whose acronym
+// happens to be such a code carries that acronym, a state carries none.
+func state(o dragoman.Organization) string {
+	if len(o.Key) != 3 || o.Acronym != "" {
+		return ""
+	}
+	region, err := language.ParseRegion(o.Key)
+	if err != nil || !region.IsCountry() || region.ISO3() != o.Key {
+		return ""
+	}
+	return region.String()
+}
+
+// alpha3 turns an ISO 3166-1 alpha-2 code into alpha-3, or returns "".
+func alpha3(code string) string {
+	if len(code) != 2 {
+		return ""
+	}
+	region, err := language.ParseRegion(code)
+	if err != nil || !region.IsCountry() {
+		return ""
+	}
+	return region.ISO3()
+}
