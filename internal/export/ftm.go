@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"dragoman"
 )
 
@@ -18,14 +20,15 @@ type entity struct {
 }
 
 func newEntity(schema string, id ...string) *entity {
-	return &entity{ID: strings.ToLower(schema[:1]) + "-" + stableUUID(append([]string{schema}, id...)...), Schema: schema, Properties: map[string][]string{}}
+	return &entity{ID: strings.ToLower(schema) + "-" + stableUUID(append([]string{schema}, id...)...), Schema: schema, Properties: map[string][]string{}}
 }
 
-// set adds values to a property; empty ones and repetitions are left out.
+// set adds values to a property; empty ones and repetitions are left out, and
+// what is longer than the model takes is cut.
 func (e *entity) set(property string, values ...string) {
 next:
 	for _, v := range values {
-		if v = strings.TrimSpace(v); v == "" {
+		if v = cut(strings.TrimSpace(v), maxValue(property)); v == "" {
 			continue
 		}
 		for _, have := range e.Properties[property] {
@@ -35,6 +38,32 @@ next:
 		}
 		e.Properties[property] = append(e.Properties[property], v)
 	}
+}
+
+// maxValue is the greatest length in characters of a property's values, by its
+// type in the model.
+func maxValue(property string) int {
+	switch property {
+	case "name", "alias", "abbreviation":
+		return 384
+	case "location":
+		return 250
+	case "summary", "description", "notes":
+		return 65000
+	}
+	return 1024
+}
+
+// cut shortens a text to n characters, the last of which is then an ellipsis.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	runes := []rune(s)
+	if len(runes) <= n {
+		return s
+	}
+	return string(runes[:n-1]) + "…"
 }
 
 // ftm writes FollowTheMoney entities, one a line: documents and their cited
@@ -93,7 +122,7 @@ func (f *ftm) document(d *dragoman.DocumentRecord) error {
 	e := newEntity(documentSchema(d), d.ID)
 	e.set("fileName", d.File[strings.LastIndexByte(d.File, '/')+1:])
 	e.set("title", string(d.Title))
-	e.set("language", string(d.Language))
+	e.set("language", alpha3Language(string(d.Language)))
 	e.set("mimeType", mimeType(d.Format))
 	e.set("processingAgent", d.Tool)
 	e.set("notes", "sha256 "+d.ID)
@@ -127,6 +156,15 @@ func documentSchema(d *dragoman.DocumentRecord) string {
 		return "PlainText"
 	}
 	return "Document"
+}
+
+// alpha3Language turns ISO 639-1 into the ISO 639-3 that FollowTheMoney wants.
+func alpha3Language(code string) string {
+	base, err := language.ParseBase(code)
+	if err != nil {
+		return ""
+	}
+	return base.ISO3()
 }
 
 func mimeType(f dragoman.Format) string {
