@@ -67,11 +67,31 @@ func (d *Decoder) Decode() (Record, error) {
 	return nil, io.EOF
 }
 
+// head is what every record begins with.
+type head struct{ Type, Schema string }
+
+// cutHead reads the head of a line as an Encoder writes it, which saves a
+// reading of the whole line; ok is false for any other line.
+func cutHead(b []byte) (h head, ok bool) {
+	rest, ok := bytes.CutPrefix(b, []byte(`{"type":"`))
+	if !ok {
+		return h, false
+	}
+	kind, rest, ok := bytes.Cut(rest, []byte(`","schema":"`))
+	if !ok {
+		return h, false
+	}
+	schema, _, ok := bytes.Cut(rest, []byte(`"`))
+	return head{string(kind), string(schema)}, ok && !bytes.ContainsAny(kind, `\"`) && !bytes.ContainsRune(schema, '\\')
+}
+
 // UnmarshalRecord reads one record from its JSON, by its "type".
 func UnmarshalRecord(b []byte) (Record, error) {
-	var head struct{ Type, Schema string }
-	if err := json.Unmarshal(b, &head); err != nil {
-		return nil, fmt.Errorf("not a record: %w", err)
+	head, ok := cutHead(b)
+	if !ok {
+		if err := json.Unmarshal(b, &head); err != nil {
+			return nil, fmt.Errorf("not a record: %w", err)
+		}
 	}
 	if head.Schema != Schema {
 		return nil, fmt.Errorf("record of schema %q: this program reads %q", head.Schema, Schema)
@@ -92,6 +112,9 @@ func UnmarshalRecord(b []byte) (Record, error) {
 		return nil, fmt.Errorf("record of unknown type %q", head.Type)
 	}
 	if err := json.Unmarshal(b, r); err != nil {
+		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+			return nil, fmt.Errorf("not a record: %w", err)
+		}
 		return nil, fmt.Errorf("%s record: %w", head.Type, err)
 	}
 	return r, nil
