@@ -77,13 +77,16 @@ type ftm struct {
 	// people maps a document and a folded name to the person's entity, so that
 	// a bare mention can be resolved.
 	people map[[2]string]string
-	sum    *Summary
+	// bodies and papers map an organisation's key and a document's id to their
+	// entities, which every record refers to.
+	bodies, papers map[string]string
+	sum            *Summary
 }
 
 func newFTM(w *bufio.Writer, sum *Summary) sink {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	return &ftm{enc: enc, docs: newLibrary(), seen: map[string]bool{}, people: map[[2]string]string{}, sum: sum}
+	return &ftm{enc: enc, docs: newLibrary(), seen: map[string]bool{}, people: map[[2]string]string{}, bodies: map[string]string{}, papers: map[string]string{}, sum: sum}
 }
 
 func (f *ftm) close() error { return nil }
@@ -135,15 +138,24 @@ func (f *ftm) document(d *dragoman.DocumentRecord) error {
 	if d.Date != nil {
 		e.set("date", d.Date.Start)
 	}
+	f.papers[d.ID] = e.ID
 	if err := f.write(e); err != nil {
 		return err
 	}
 	for _, o := range d.Organizations {
-		if err := f.write(bodyEntity(o)); err != nil {
+		if _, err := f.body(o.Key, d, nil); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// paper returns the id of a document's entity.
+func (f *ftm) paper(d *dragoman.DocumentRecord) string {
+	if id, ok := f.papers[d.ID]; ok {
+		return id
+	}
+	return newEntity(documentSchema(d), d.ID).ID
 }
 
 func documentSchema(d *dragoman.DocumentRecord) string {
@@ -207,6 +219,9 @@ func bodyEntity(o dragoman.Organization) *entity {
 // body writes the organisation of that key and returns its entity's id. The
 // name comes from the record, else from the document.
 func (f *ftm) body(key string, d *dragoman.DocumentRecord, known []dragoman.Organization) (string, error) {
+	if id, ok := f.bodies[key]; ok {
+		return id, nil
+	}
 	o := dragoman.Organization{Key: key, Name: key}
 	for _, list := range [][]dragoman.Organization{d.Organizations, known} {
 		for _, k := range list {
@@ -216,6 +231,7 @@ func (f *ftm) body(key string, d *dragoman.DocumentRecord, known []dragoman.Orga
 		}
 	}
 	e := bodyEntity(o)
+	f.bodies[key] = e.ID
 	return e.ID, f.write(e)
 }
 
@@ -253,7 +269,7 @@ func (f *ftm) person(p dragoman.Person, d *dragoman.DocumentRecord, known []drag
 // named writes the mention of an entity in a document.
 func (f *ftm) named(e *entity, name string, d *dragoman.DocumentRecord) error {
 	m := newEntity("Mention", d.ID, e.ID, fold(name))
-	m.set("document", newEntity(documentSchema(d), d.ID).ID)
+	m.set("document", f.paper(d))
 	m.set("name", name)
 	m.set("resolved", e.ID)
 	m.set("detectedSchema", e.Schema)
@@ -262,7 +278,7 @@ func (f *ftm) named(e *entity, name string, d *dragoman.DocumentRecord) error {
 
 // source links an entity to the report that it was read in.
 func (f *ftm) source(e *entity, d *dragoman.DocumentRecord) {
-	e.set("proof", newEntity(documentSchema(d), d.ID).ID)
+	e.set("proof", f.paper(d))
 	if d.Home != nil {
 		e.set("publisher", d.Home.Name)
 	}
@@ -277,7 +293,7 @@ func (f *ftm) pages(list []dragoman.Evidence) error {
 		}
 		p := newEntity("Page", d.ID, strconv.Itoa(*ev.Page))
 		p.set("index", strconv.Itoa(*ev.Page))
-		p.set("document", newEntity(documentSchema(d), d.ID).ID)
+		p.set("document", f.paper(d))
 		if err := f.write(p); err != nil {
 			return err
 		}
@@ -445,7 +461,7 @@ func (f *ftm) mention(m *dragoman.Mention) error {
 	}
 	f.sum.wrote(m)
 	e := newEntity("Mention", m.Document, resolved, fold(m.Text))
-	e.set("document", newEntity(documentSchema(d), d.ID).ID)
+	e.set("document", f.paper(d))
 	e.set("name", m.Text)
 	e.set("resolved", resolved)
 	e.set("detectedSchema", schema)

@@ -12,7 +12,7 @@ import (
 
 // rowGroup is the number of rows that are held before they are written; it
 // bounds the memory of an export at a few megabytes a table.
-const rowGroup = 4096
+const rowGroup = 512
 
 // parquetSink writes one Parquet file a kind of record. Lists are LIST columns
 // and null is null: nothing is flattened.
