@@ -39,7 +39,7 @@ func readItem(text string, i int, sc scope) (item, bool) {
 			t = lex(text, t.end)
 		}
 	}
-	if t.digits > 0 && readNumeric(text, t, &it) || t.kind == portion && readPortion(text, token{val: t.nth, end: t.start}, &it) {
+	if t.digits > 0 && readNumeric(text, t, &it, sc.on) || t.kind == portion && readPortion(text, token{val: t.nth, end: t.start}, &it) {
 		return it, true
 	}
 	switch t.kind {

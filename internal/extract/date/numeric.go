@@ -1,8 +1,9 @@
 package date
 
 // readNumeric reads "22.05.2023", "22/05/2023" and "2023-05-22". Day and month
-// change places only where the other order is impossible.
-func readNumeric(text string, t token, it *item) bool {
+// change places only where the other order is impossible. A year of two digits
+// needs the word "on" before it and lies from 1950 to 2049.
+func readNumeric(text string, t token, it *item, on bool) bool {
 	var parts [3]token
 	parts[0] = numeral(text, t.start)
 	if parts[0].end >= len(text) {
@@ -28,6 +29,14 @@ func readNumeric(text string, t token, it *item) bool {
 	switch {
 	case parts[0].digits == 4 && parts[1].digits == 2 && parts[2].digits == 2:
 		d = Day{parts[0].val, parts[1].val, parts[2].val}
+	case on && sep == '/' && parts[0].digits <= 2 && parts[1].digits <= 2 && parts[2].digits == 2:
+		d.Year += 1900
+		if d.Year < 1950 {
+			d.Year += 100
+		}
+		if d.Month > 12 {
+			d.Month, d.Day = d.Day, d.Month
+		}
 	case parts[2].digits != 4 || parts[0].digits > 2 || parts[1].digits > 2:
 		return false
 	case d.Month > 12:

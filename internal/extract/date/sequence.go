@@ -80,6 +80,9 @@ func (s *sequence) readJoin(text string, i int) (kind, int) {
 		if next.kind != from && !next.is(text, "on") && !next.is(text, "again") && !next.is(text, "in") {
 			break
 		}
+		if join == or {
+			return nothing, 0 // "in early January or in August" are two guesses
+		}
 		t = next
 	}
 	return join, t.end
