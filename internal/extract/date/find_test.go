@@ -136,6 +136,10 @@ func TestFind(t *testing.T) {
 		{"on 28 February and 1 March", "--02-28,--03-01 consecutive"},
 		{"on 31 December 2022 and 1 January 2023", "2022-12-31,2023-01-01 consecutive"},
 		{"on 21 January and 2 February", "--01-21,--02-02"},
+		{"on 23,24 and 25 May 2023", "2023-05-23,2023-05-24,2023-05-25 consecutive"},
+		{"on 23, 24 May 2023", "2023-05-23,2023-05-24 consecutive"},
+		{"on May 23, 24, 2023", "2023-05-23,2023-05-24 consecutive"},
+		{"on 23, 24 May", "--05-24"},
 		{"on 4, 5 and 22 May 2021", "2021-05-04,2021-05-05,2021-05-22"},
 		{"May 5, 6 and 9, 2021", "2021-05-05,2021-05-06,2021-05-09"},
 		{"from 5 to 7 and on 9 May", "--05-05/--05-07,--05-09"},
@@ -165,6 +169,7 @@ func TestFind(t *testing.T) {
 		{"for the period 2019-2021", ""},
 		{"Q1 2024", "2024-01/2024-03 period"},
 		{"in H2 of 2024", "2024-07/2024-12 period"},
+		{"in the second half of May", "--05 late"},
 		{"end-May 2024", "2024-05 end of"},
 		{"in early January or in August", "--01 early | --08"},
 		{"in early May 2024", "2024-05 early"},
@@ -193,6 +198,8 @@ func TestFind(t *testing.T) {
 
 		// Leaning dates.
 		{"On the same day, she left.", "0:0:+0"},
+		{"on the same date", "0:0:+0"},
+		{"as of that date", ""},
 		{"Later that day she left.", "0:0:+0"},
 		{"The next day he flew home.", "0:0:+1"},
 		{"the following day", "0:0:+1"},

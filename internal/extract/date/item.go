@@ -236,8 +236,8 @@ func readSeason(text string, t token, it *item) bool {
 	return true
 }
 
-// readPortion reads "first half of 2024" and "second quarter of 2023". The value
-// of t is -1 for the last.
+// readPortion reads "first half of 2024" and "second quarter of 2023", and the
+// half of a month as its early or late days. The value of t is -1 for the last.
 func readPortion(text string, t token, it *item) bool {
 	next := lex(text, t.end)
 	months := next.val
@@ -250,6 +250,14 @@ func readPortion(text string, t token, it *item) bool {
 	next = lex(text, next.end)
 	if next.kind == of {
 		next = lex(text, next.end)
+	}
+	if next.kind == month && months == 6 && !next.short {
+		it.Month, it.end, it.blur = next.val, next.end, early
+		if t.val == 2 {
+			it.blur = late
+		}
+		readYear(text, it)
+		return true
 	}
 	if !isYear(next) {
 		return false

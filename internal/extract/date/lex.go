@@ -117,8 +117,10 @@ func lexNumber(text string, i int) token {
 	case isLetter(c), c == '%', c == '_':
 		t.kind = nothing
 	case c == ',' || c == '.' || c == ':':
-		// The number of a footnote may stick to a year: "in 2023.12".
-		if i+1 < len(text) && isDigit(text[i+1]) && (t.digits != 4 || c == ':') {
+		// The number of a footnote may stick to a year ("in 2023.12"), and days
+		// stand in lists ("23,24 and 25 May").
+		next := numeral(text, i+1)
+		if next.digits > 0 && !(t.digits == 4 && c != ':') && !(c == ',' && t.digits <= 2 && next.digits <= 2) {
 			t.kind = nothing
 		}
 	}

@@ -104,7 +104,7 @@ func readThe(text string, t token) (end int, l lean, ok bool) {
 		next = lex(text, next.end)
 	}
 	switch {
-	case given && next.kind == day:
+	case given && (next.kind == day || next.is(text, "date") && !t.is(text, "that")):
 		return next.end, lean{toPrevious, inDays, n}, true
 	case given && (next.is(text, "morning") || next.is(text, "afternoon") || next.is(text, "evening") || next.is(text, "night")):
 		return next.end, lean{toPrevious, inDays, n}, true

@@ -9,11 +9,12 @@ type sequence struct {
 	joins  [most]kind // joins[i] stands before items[i]: to, or, and, comma
 	n      int
 	opener kind // from, between or nothing
+	on     bool // "on" stands before it
 }
 
 // read reads the items at offset i.
 func (s *sequence) read(text string, i int, sc scope, opener kind) bool {
-	s.n, s.opener = 0, opener
+	s.n, s.opener, s.on = 0, opener, sc.on
 	it, ok := readItem(text, i, sc)
 	if !ok {
 		return false
@@ -121,7 +122,7 @@ func (s *sequence) part(text string, lo, hi int) (dates []Span, possible bool) {
 			case and:
 				closed = true
 			case comma: // needs its "and": "paragraph 4, 22 May"
-				if !closed {
+				if !closed && !s.twoDays(i, hi) {
 					return nil, true
 				}
 			}
@@ -176,6 +177,15 @@ func (s *sequence) part(text string, lo, hi int) (dates []Span, possible bool) {
 		}
 	}
 	return out, true
+}
+
+// twoDays reports whether a comma before item i parts two days of one month
+// without an "and": "on 23, 24 May 2023", "on May 23, 24, 2023".
+func (s *sequence) twoDays(i, hi int) bool {
+	if !s.on || i+1 != hi || s.items[i].Year == 0 {
+		return false
+	}
+	return s.items[i-1].bare() || s.items[i-1].us && s.items[i].Month == 0
 }
 
 // american returns the index of the nearest item from lo to i that has its month
