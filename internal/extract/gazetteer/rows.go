@@ -42,8 +42,10 @@ func parseBodies(text string, sources map[string]bool, late map[second]bool) ([]
 		if err != nil {
 			return err
 		}
-		if sources != nil && !sources[e.Source] {
-			return fmt.Errorf("source %q is not in data/sources.csv", e.Source)
+		for _, source := range strings.Split(e.Source, ";") {
+			if sources != nil && !sources[source] {
+				return fmt.Errorf("source %q is not in data/sources.csv", source)
+			}
 		}
 		if other := lines[e.Key]; other > 0 {
 			return fmt.Errorf("key %q is taken by line %d", e.Key, other)
@@ -57,7 +59,8 @@ func parseBodies(text string, sources map[string]bool, late map[second]bool) ([]
 
 // bodyRow makes an entry of one row.
 func bodyRow(row []string, late map[second]bool) (*Entry, error) {
-	e := &Entry{Kind: Body, Acronym: row[0], Name: row[1], Parent: row[3], Seat: row[4], Source: row[5], Key: row[6]}
+	acronym, lateAcronym := strings.CutPrefix(row[0], "~")
+	e := &Entry{Kind: Body, Acronym: acronym, Name: row[1], Parent: row[3], Seat: row[4], Source: row[5], Key: row[6]}
 	if e.Key == "" {
 		e.Key = e.Acronym
 	}
@@ -69,6 +72,12 @@ func bodyRow(row []string, late map[second]bool) (*Entry, error) {
 	}
 	if e.Source == "" {
 		return nil, fmt.Errorf("%s has no source", e.Key)
+	}
+	if lateAcronym {
+		if row[6] == "" {
+			return nil, fmt.Errorf("%s is another body's acronym first: give a key", e.Acronym)
+		}
+		late[second{e, e.Acronym}] = true
 	}
 	if row[2] != "" {
 		for _, a := range strings.Split(row[2], ";") {
