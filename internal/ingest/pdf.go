@@ -3,45 +3,224 @@ package ingest
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"dragoman"
 	"dragoman/internal/ingest/layout"
 	"dragoman/internal/ingest/pdf"
 )
 
-// readPDF reads a PDF: an engine gives the runs of text of each page, the
-// layout makes paragraphs of them.
-func readPDF(ctx context.Context, data []byte, opts Options) (*flow, error) {
-	file, err := pdf.OpenFast(data, opts.Password)
+// Engine chooses what reads PDFs.
+type Engine string
+
+// The choices of engine.
+const (
+	EngineAuto   Engine = "auto"   // the fast one, and PDFium for pages that it damages
+	EngineFast   Engine = "fast"   // ledongthuc/pdf only
+	EnginePdfium Engine = "pdfium" // PDFium only
+)
+
+// pdfReader reads one PDF with the engines that it needs.
+type pdfReader struct {
+	ctx    context.Context
+	data   []byte
+	opts   Options
+	shared *Engines
+	flow   flow
+	sheets []layout.Sheet
+	info   pdf.Info
+	used   map[string]int // pages by engine
+	fine   *pdf.PdfiumFile
+}
+
+// readPDF reads a PDF: an engine gives the runs of text of each page, the gate
+// says whether to trust them, the layout makes paragraphs of them.
+func readPDF(ctx context.Context, data []byte, opts Options, shared *Engines) (*flow, error) {
+	r := &pdfReader{ctx: ctx, data: data, opts: opts, shared: shared, used: map[string]int{}}
+	defer r.close()
+	if err := r.read(); err != nil {
+		return nil, err
+	}
+	f := &r.flow
+	f.take(layout.Read(r.sheets))
+	f.engine = r.engine()
+	f.meta.title = clean(r.info.Title)
+	f.meta.language = languageTag(r.info.Language)
+	for i, label := range r.info.Labels {
+		if i < len(f.pages) && label != "" {
+			f.pages[i] = clean(label)
+		}
+	}
+	return f, nil
+}
+
+// read fills in the sheets.
+func (r *pdfReader) read() error {
+	var damaged []int
+	if r.opts.PDFEngine != EnginePdfium {
+		var err error
+		if damaged, err = r.readFast(); err != nil && r.opts.PDFEngine == EngineFast {
+			return err
+		} else if err != nil {
+			damaged = nil
+		}
+	}
+	if r.sheets == nil { // PDFium was asked for, or the fast engine gave up
+		if err := r.openPdfium(); err != nil {
+			return err
+		}
+		r.sheets = make([]layout.Sheet, r.fine.Pages())
+		for i := range r.sheets {
+			damaged = append(damaged, i)
+		}
+		r.info = r.fine.Info()
+	}
+	if r.opts.PDFEngine == EngineFast {
+		for _, i := range damaged {
+			r.flow.warn(i+1, Damaged, "the text of the page is damaged: let PDFium read it with --pdf-engine auto")
+		}
+		return nil
+	}
+	if len(damaged)*3 > len(r.sheets) && len(damaged) < len(r.sheets) {
+		damaged = damaged[:0] // one engine for all, so that the pages fit together
+		for i := range r.sheets {
+			damaged = append(damaged, i)
+		}
+	}
+	for _, i := range damaged {
+		if err := r.again(i); err != nil {
+			return err
+		}
+	}
+	if r.used[""] == len(r.sheets) {
+		return failure(NoText, nil, "no page has a text layer: it is a scan, or empty; %s", r.shared.adviceOCR())
+	}
+	return nil
+}
+
+// readFast reads all pages with the fast engine and gives the numbers of those
+// that PDFium must read again.
+func (r *pdfReader) readFast() (damaged []int, err error) {
+	file, err := pdf.OpenFast(r.data, r.opts.Password)
 	switch {
-	case errors.Is(err, pdf.ErrPassword):
-		return nil, failure(Encrypted, nil, "the file is encrypted: give its password with --password")
+	case errors.Is(err, pdf.ErrPassword) && r.opts.PDFEngine == EngineFast:
+		return nil, r.passwordFailure()
 	case err != nil:
 		return nil, failure(Unreadable, err, "the PDF cannot be read")
 	}
 	defer file.Close()
-	f := &flow{engine: "ledongthuc"}
-	pages := make([]layout.Page, file.Pages())
-	empty := 0
-	for i := range pages {
-		if err := ctx.Err(); err != nil {
-			return nil, failure(Timeout, err, "reading stopped at page %d of %d", i+1, len(pages))
+	sheets := make([]layout.Sheet, file.Pages())
+	for i := range sheets {
+		if err := r.stopped(i, len(sheets)); err != nil {
+			return nil, err
 		}
 		page, err := file.Page(i)
 		if err != nil {
-			f.warn(i+1, Damaged, "the page cannot be read: "+err.Error())
-		} else if len(page.Runs) == 0 {
-			f.warn(i+1, NoText, "the page has no text layer")
-			empty++
+			damaged = append(damaged, i)
+			continue
 		}
-		pages[i] = page
+		sheets[i] = layout.NewSheet(i, page)
+		if pdf.Judge(page, sheets[i].Text()) != pdf.Sound {
+			damaged = append(damaged, i)
+			continue
+		}
+		r.used["ledongthuc"]++
 	}
-	if empty == len(pages) {
-		return nil, failure(NoText, nil, "no page has a text layer: it is a scan")
+	r.sheets, r.info = sheets, file.Info()
+	return damaged, nil
+}
+
+// again reads a page with PDFium, and with the character recogniser if that
+// finds no text either.
+func (r *pdfReader) again(i int) error {
+	if err := r.stopped(i, len(r.sheets)); err != nil {
+		return err
 	}
-	f.take(layout.Read(pages))
-	f.meta.title = clean(file.Info().Title)
-	return f, nil
+	if err := r.openPdfium(); err != nil {
+		if len(r.sheets[i].Text()) > 0 {
+			r.flow.warn(i+1, Damaged, err.Error())
+			return nil
+		}
+		return err
+	}
+	if i >= r.fine.Pages() {
+		r.used[""]++
+		r.flow.warn(i+1, Damaged, "the page is missing from the file")
+		return nil
+	}
+	page, err := r.fine.Page(i)
+	if err != nil {
+		r.used[""]++
+		r.flow.warn(i+1, Damaged, "the page cannot be read: "+err.Error())
+		return nil
+	}
+	sheet := layout.NewSheet(i, page)
+	damage := pdf.Judge(page, sheet.Text())
+	engine := "pdfium"
+	switch {
+	case damage == pdf.NoText:
+		engine = ""
+		r.flow.warn(i+1, NoText, "the page has no text layer; "+r.shared.adviceOCR())
+	case damage.Garbled():
+		r.flow.warn(i+1, Damaged, damage.String())
+	}
+	r.sheets[i] = sheet
+	r.used[engine]++
+	return nil
+}
+
+func (r *pdfReader) openPdfium() error {
+	if r.fine != nil {
+		return nil
+	}
+	engine, err := r.shared.pdfium(r.ctx)
+	if err != nil {
+		return failure(Unreadable, err, "the PDF needs PDFium")
+	}
+	r.fine, err = engine.Open(r.data, r.opts.Password)
+	switch {
+	case errors.Is(err, pdf.ErrPassword):
+		return r.passwordFailure()
+	case err != nil:
+		r.shared.spoiled()
+		return failure(Unreadable, err, "the PDF cannot be read")
+	}
+	return nil
+}
+
+func (r *pdfReader) passwordFailure() error {
+	if r.opts.Password != "" {
+		return failure(Encrypted, nil, "the file is encrypted and --password does not open it")
+	}
+	return failure(Encrypted, nil, "the file is encrypted: give its password with --password")
+}
+
+func (r *pdfReader) stopped(page, pages int) error {
+	if err := r.ctx.Err(); err != nil {
+		return failure(Timeout, err, "reading stopped at page %d of %d", page+1, pages)
+	}
+	return nil
+}
+
+func (r *pdfReader) close() {
+	if r.fine != nil {
+		r.fine.Close()
+	}
+}
+
+// engine names what read the pages.
+func (r *pdfReader) engine() string {
+	name := ""
+	for _, engine := range []string{"ledongthuc", "pdfium", "tesseract"} {
+		switch n := r.used[engine]; {
+		case n == 0:
+		case name != "":
+			return "mixed"
+		default:
+			name = engine
+		}
+	}
+	return name
 }
 
 // take makes a flow of what the layout found.
@@ -54,11 +233,13 @@ func (f *flow) take(r layout.Result) {
 		}
 		f.blocks = append(f.blocks, next)
 	}
+	f.blocks = mend(f.blocks)
+	levelSeries(f.blocks)
 	for _, p := range r.Apparatus {
 		f.note(p.Text)
 	}
 }
 
 func (f *flow) warn(page int, code Code, message string) {
-	f.warnings = append(f.warnings, dragoman.Warning{Page: &page, Code: string(code), Message: message})
+	f.warnings = append(f.warnings, dragoman.Warning{Page: &page, Code: string(code), Message: fmt.Sprint(message)})
 }

@@ -18,10 +18,15 @@ type Options struct {
 	MaxBytes int64
 	// Password opens encrypted files.
 	Password string
+	// PDFEngine chooses what reads PDFs; "" means EngineAuto.
+	PDFEngine Engine
 }
 
 // DefaultMaxBytes bounds the size of one file: 512 MiB.
 const DefaultMaxBytes = 512 << 20
+
+// DefaultMemory is the memory that all readers together may use: 1.5 GiB.
+const DefaultMemory = 3 << 29
 
 // Read reads the file at path. The error is an *Error.
 func Read(ctx context.Context, path string, opts Options) (*dragoman.Document, error) {
@@ -59,6 +64,14 @@ func load(path string, opts Options) ([]byte, error) {
 // ReadBytes reads a document from memory; name is what the document is called
 // and decides nothing but that. The error is an *Error.
 func ReadBytes(ctx context.Context, name string, data []byte, opts Options) (doc *dragoman.Document, err error) {
+	engines := NewEngines(DefaultMemory)
+	defer engines.Close()
+	return engines.ReadBytes(ctx, name, data, opts)
+}
+
+// ReadBytes reads like the function of that name, with engines that run on for
+// the next file.
+func (e *Engines) ReadBytes(ctx context.Context, name string, data []byte, opts Options) (doc *dragoman.Document, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			doc, err = nil, named(name, failure(Unreadable, fmt.Errorf("%v", r), "the reader gave up"))
@@ -68,7 +81,7 @@ func ReadBytes(ctx context.Context, name string, data []byte, opts Options) (doc
 		return nil, named(name, failure(Unreadable, err, "not read"))
 	}
 	format := sniff(data)
-	f, err := readFormat(ctx, format, data, opts)
+	f, err := readFormat(ctx, format, data, opts, e)
 	if err != nil {
 		return nil, named(name, err)
 	}
@@ -80,13 +93,13 @@ func ReadBytes(ctx context.Context, name string, data []byte, opts Options) (doc
 	return doc, nil
 }
 
-func readFormat(ctx context.Context, format dragoman.Format, data []byte, opts Options) (*flow, error) {
+func readFormat(ctx context.Context, format dragoman.Format, data []byte, opts Options, engines *Engines) (*flow, error) {
 	if len(data) == 0 {
 		return nil, failure(Empty, nil, "the file is empty")
 	}
 	switch format {
 	case dragoman.FormatPDF:
-		return readPDF(ctx, data, opts)
+		return readPDF(ctx, data, opts, engines)
 	case dragoman.FormatMarkdown:
 		return readMarkdown(data)
 	case dragoman.FormatText:

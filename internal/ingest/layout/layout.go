@@ -9,11 +9,14 @@ import (
 )
 
 // Read makes the running text of a document of its pages.
-func Read(pages []Page) Result {
-	d := &document{words: NewVocabulary(), result: Result{Labels: make([]string, len(pages))}}
-	for i, p := range pages {
-		d.pages = append(d.pages, lines(i, p))
-		d.heights = append(d.heights, p.Height)
+func Read(sheets []Sheet) Result {
+	d := &document{words: NewVocabulary(), result: Result{Labels: make([]string, len(sheets))}}
+	for i := range sheets {
+		d.pages = append(d.pages, sheets[i].lines)
+		d.heights = append(d.heights, sheets[i].height)
+		for _, text := range sheets[i].aside {
+			d.result.Apparatus = append(d.result.Apparatus, Piece{i, text})
+		}
 	}
 	for _, p := range d.pages {
 		for i := range p {

@@ -7,7 +7,11 @@
 // corner, as in PDF.
 package layout
 
-import "dragoman"
+import (
+	"strings"
+
+	"dragoman"
+)
 
 // Run is a piece of text drawn in one go: on one baseline, in one font.
 type Run struct {
@@ -22,8 +26,31 @@ type Run struct {
 type Page struct {
 	Width, Height float64
 	Runs          []Run
-	Shown         int // the codes that the page's show operators draw, 0 if the engine does not tell
-	Unmapped      int // of them, how many have no meaning in Unicode
+	Aside         []string // text drawn at another angle than the rest: watermarks, marginal stamps
+	Shown         int      // the codes that the page's show operators draw
+	Unmapped      int      // of them, how many have no meaning in Unicode
+}
+
+// Sheet is a page parted into lines in reading order.
+type Sheet struct {
+	lines  []line
+	height float64
+	aside  []string
+}
+
+// NewSheet finds the lines of a page; number counts pages from 0.
+func NewSheet(number int, page Page) Sheet {
+	return Sheet{lines: lines(number, page), height: page.Height, aside: page.Aside}
+}
+
+// Text gives the sheet's lines as they stand, for judging them.
+func (s *Sheet) Text() string {
+	var b strings.Builder
+	for i := range s.lines {
+		b.WriteString(s.lines[i].text())
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // Block is a paragraph, heading, list item or table row.

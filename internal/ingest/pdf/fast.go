@@ -89,21 +89,16 @@ func (f *fastFile) Page(i int) (page layout.Page, err error) {
 	w := &walker{file: f, resources: p.Resources()}
 	w.page.Width, w.page.Height = box.Index(2).Float64()-box.Index(0).Float64(), box.Index(3).Float64()-box.Index(1).Float64()
 	base := matrix{1, 0, 0, 1, -box.Index(0).Float64(), -box.Index(1).Float64()}
-	switch rotate := ((inherited(p.V, "Rotate").Int64() % 360) + 360) % 360; rotate {
-	case 90:
-		base = base.mul(matrix{0, -1, 1, 0, 0, w.page.Width})
-		w.page.Width, w.page.Height = w.page.Height, w.page.Width
-	case 180:
-		base = base.mul(matrix{-1, 0, 0, -1, w.page.Width, w.page.Height})
-	case 270:
-		base = base.mul(matrix{0, 1, -1, 0, w.page.Height, 0})
+	rotate := int(((inherited(p.V, "Rotate").Int64() % 360) + 360) % 360)
+	if rotate == 90 || rotate == 270 {
 		w.page.Width, w.page.Height = w.page.Height, w.page.Width
 	}
+	base = base.mul(rotation(rotate, w.page.Width, w.page.Height))
 	w.state = state{ctm: base, scale: 1}
 	if contents := p.V.Key("Contents"); !contents.IsNull() {
 		w.walk(contents)
 	}
-	return w.page, nil
+	return w.finish(), nil
 }
 
 // inherited finds a page attribute on the page or its parents.

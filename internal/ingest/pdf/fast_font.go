@@ -36,7 +36,7 @@ var noFont = &font{fallback: 0.5, blind: true}
 func newFont(dict lpdf.Value) *font {
 	f := &font{fallback: 0.5, glyphs: map[int]glyph{}}
 	name := strings.ToLower(dict.Key("BaseFont").Name())
-	f.bold = strings.Contains(name, "bold") || strings.Contains(name, "black") || strings.Contains(name, "heavy") || strings.HasSuffix(name, ",b")
+	f.bold = boldName(name)
 	if toUnicode := dict.Key("ToUnicode"); toUnicode.Kind() == lpdf.Stream {
 		f.unicode = readToUnicode(toUnicode.Reader())
 	}
@@ -71,6 +71,12 @@ func newFont(dict lpdf.Value) *font {
 	lf := lpdf.Font{V: dict}
 	f.encoder = lf.Encoder()
 	return f
+}
+
+// boldName tells a bold font by its name: subset fonts seldom say it otherwise.
+func boldName(name string) bool {
+	name = strings.ToLower(name)
+	return strings.Contains(name, "bold") || strings.Contains(name, "black") || strings.Contains(name, "heavy")
 }
 
 // next gives the glyph of the first code in codes and the code's length.

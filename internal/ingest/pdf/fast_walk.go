@@ -50,6 +50,9 @@ type walker struct {
 	stack     []state
 	depth     int // of form XObjects
 	fonts     map[string]*font
+	turns     [4][]layout.Run // by quarter turns
+	drawn     [4]int          // bytes of text, by quarter turns
+	runs      int
 }
 
 // Bounds on what a hostile page may ask for.
@@ -158,7 +161,7 @@ func (s *state) newLine(x, y float64) {
 // form walks a form XObject, which is a page within the page.
 func (w *walker) form(name string) {
 	x := w.resources.Key("XObject").Key(name)
-	if x.Key("Subtype").Name() != "Form" || w.depth >= maxFormDepth || len(w.page.Runs) > maxRuns {
+	if x.Key("Subtype").Name() != "Form" || w.depth >= maxFormDepth || w.runs > maxRuns {
 		return
 	}
 	saved, resources, fonts, stack := w.state, w.resources, w.fonts, w.stack
@@ -270,22 +273,74 @@ func (w *walker) draw(codes string, run *strings.Builder) {
 
 // emit adds the text drawn since the pen was at start.
 func (w *walker) emit(text string, start matrix) {
-	if text == "" || len(w.page.Runs) > maxRuns {
+	if text == "" || w.runs > maxRuns {
 		return
 	}
 	s := &w.state
 	m := start.mul(s.ctm)
 	end := s.textM.mul(s.ctm)
-	scale := math.Hypot(m[2], m[3])
-	if math.Abs(m[0]) < math.Abs(m[1]) {
-		return // drawn up or down the margin: a watermark or a rotated table
+	run := layout.Run{
+		Text: text, Size: math.Abs(s.size) * math.Hypot(m[2], m[3]),
+		Bold: s.mode == 2 || s.font != nil && s.font.bold,
 	}
-	bold := false
-	if s.font != nil {
-		bold = s.font.bold
+	turn := quarter(m[0], m[1])
+	rise := s.rise * math.Hypot(m[2], m[3])
+	x0, y0 := turned(turn, m[4], m[5], w.page.Width, w.page.Height)
+	x1, _ := turned(turn, end[4], end[5], w.page.Width, w.page.Height)
+	run.X, run.Y, run.W = x0, y0+rise, x1-x0
+	w.turns[turn] = append(w.turns[turn], run)
+	w.drawn[turn] += len(text)
+	w.runs++
+}
+
+// quarter gives the quarter turns, anticlockwise, that text drawn along (a, b)
+// is turned by.
+func quarter(a, b float64) int {
+	switch {
+	case math.Abs(a) >= math.Abs(b) && a >= 0:
+		return 0
+	case math.Abs(a) >= math.Abs(b):
+		return 2
+	case b > 0:
+		return 1
 	}
-	w.page.Runs = append(w.page.Runs, layout.Run{
-		Text: text, X: m[4], Y: m[5] + s.rise*scale, W: end[4] - m[4],
-		Size: math.Abs(s.size) * scale, Bold: bold || s.mode == 2,
-	})
+	return 3
+}
+
+// turned gives a point of the page as it stands once the page is turned so that
+// text drawn at that many quarter turns reads upright.
+func turned(quarters int, x, y, width, height float64) (float64, float64) {
+	switch quarters {
+	case 1:
+		return y, width - x
+	case 2:
+		return width - x, height - y
+	case 3:
+		return height - y, x
+	}
+	return x, y
+}
+
+// finish chooses the way that most of the text is drawn for the page's own; the
+// rest stands aside.
+func (w *walker) finish() layout.Page {
+	best := 0
+	for turn, n := range w.drawn {
+		if n > w.drawn[best] {
+			best = turn
+		}
+	}
+	for turn, runs := range w.turns {
+		if turn == best {
+			continue
+		}
+		for _, r := range runs {
+			w.page.Aside = append(w.page.Aside, r.Text)
+		}
+	}
+	w.page.Runs = w.turns[best]
+	if best == 1 || best == 3 {
+		w.page.Width, w.page.Height = w.page.Height, w.page.Width
+	}
+	return w.page
 }

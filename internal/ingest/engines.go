@@ -1,0 +1,57 @@
+package ingest
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"dragoman/internal/ingest/pdf"
+)
+
+// Engines holds what is costly to start and is kept from file to file: PDFium.
+// It starts when a file first needs it. It is for one goroutine at a time.
+type Engines struct {
+	memory int64
+	fine   *pdf.Pdfium
+}
+
+// NewEngines makes engines that may use that many bytes of memory.
+func NewEngines(memory int64) *Engines { return &Engines{memory: memory} }
+
+// Close stops what runs.
+func (e *Engines) Close() {
+	if e.fine != nil {
+		e.fine.Close()
+		e.fine = nil
+	}
+}
+
+// pdfium gives the running PDFium.
+func (e *Engines) pdfium(ctx context.Context) (*pdf.Pdfium, error) {
+	if e.fine == nil {
+		fine, err := pdf.StartPdfium(context.WithoutCancel(ctx), cacheDir(), e.memory)
+		if err != nil {
+			return nil, err
+		}
+		e.fine = fine
+	}
+	return e.fine, nil
+}
+
+// spoiled stops a PDFium that a file may have broken; the next file gets a
+// fresh one.
+func (e *Engines) spoiled() { e.Close() }
+
+// cacheDir is dragoman's folder in the user's cache, or "" where there is none.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "dragoman")
+}
+
+// adviceOCR tells how a page without text could be read.
+func (e *Engines) adviceOCR() string {
+	return "install Tesseract (Debian: tesseract-ocr) to read scans"
+}
