@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"dragoman"
 	"dragoman/internal/ingest/layout"
@@ -162,7 +161,7 @@ func (r *pdfReader) again(i int) error {
 		engine = ""
 		r.flow.warn(i+1, NoText, "the page has no text layer; "+r.shared.adviceOCR())
 	case damage.Garbled():
-		r.flow.warn(i+1, Damaged, damage.String())
+		r.flow.warn(i+1, Damaged, string(damage))
 	}
 	r.sheets[i] = sheet
 	r.used[engine]++
@@ -241,5 +240,5 @@ func (f *flow) take(r layout.Result) {
 }
 
 func (f *flow) warn(page int, code Code, message string) {
-	f.warnings = append(f.warnings, dragoman.Warning{Page: &page, Code: string(code), Message: fmt.Sprint(message)})
+	f.warnings = append(f.warnings, dragoman.Warning{Page: &page, Code: string(code), Message: message})
 }

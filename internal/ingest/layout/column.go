@@ -3,17 +3,24 @@ package layout
 import "math"
 
 // lines gives the lines of a page in reading order: down the left column, then
-// down the right one, between lines that cross both.
-func lines(number int, page Page) []line {
+// down the right one, between lines that cross both. The marks of notes come
+// apart from them.
+func lines(number int, page Page) (in []line, marks []string) {
 	var all []line
+	gap := spaceGap
+	if wordByWord(page) {
+		gap = wordEdge
+	}
 	for _, r := range rows(page) {
-		if l := r.split(number); len(l.cells) > 0 {
+		l, m := r.split(number, gap)
+		marks = append(marks, m...)
+		if len(l.cells) > 0 {
 			all = append(all, l)
 		}
 	}
 	gutter, ok := findGutter(all)
 	if !ok {
-		return all
+		return all, marks
 	}
 	var out, left, right []line
 	flush := func() {
@@ -46,7 +53,7 @@ func lines(number int, page Page) []line {
 		}
 	}
 	flush()
-	return out
+	return out, marks
 }
 
 // part is the line with some of its cells.

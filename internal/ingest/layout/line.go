@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -58,14 +59,32 @@ func rows(page Page) []row {
 	for _, r := range runs {
 		if n := len(out) - 1; n >= 0 && out[n].y-r.Y < 0.3*min(out[n].size, r.Size) {
 			out[n].runs = append(out[n].runs, r)
-			if r.Size > out[n].size && strings.TrimSpace(r.Text) != "" {
-				out[n].size, out[n].y = r.Size, r.Y
-			}
 			continue
+		}
+		if n := len(out) - 1; n >= 0 {
+			out[n].settle()
 		}
 		out = append(out, row{runs: []Run{r}, y: r.Y, size: r.Size})
 	}
+	if n := len(out) - 1; n >= 0 {
+		out[n].settle()
+	}
 	return attach(out)
+}
+
+// settle gives the row the size and the baseline of most of its text.
+func (r *row) settle() {
+	weight := map[float64]int{}
+	for _, run := range r.runs {
+		weight[run.Size] += len(strings.TrimSpace(run.Text))
+	}
+	size := heaviest(weight)
+	for _, run := range r.runs {
+		if run.Size == size && size > 0 {
+			r.size, r.y = run.Size, run.Y
+			return
+		}
+	}
 }
 
 // attach moves rows of raised or lowered small type into the row beside them.
@@ -109,13 +128,35 @@ func extent(runs []Run) (x0, x1 float64) {
 // Gaps between runs, in ems.
 const (
 	spaceGap = 0.16 // wider: the words are parted
+	wordEdge = -0.6 // the same where every run is a word
 	cellGap  = 1.3  // wider: a tab, a column or a table cell
 )
 
-// split makes a line of a row, parted into cells.
-func (r row) split(page int) line {
+// wordByWord reports whether each run of the page is one word, as in the text
+// layer of a scan: then runs are parted however close they stand.
+func wordByWord(page Page) bool {
+	spaced, words, letters := 0, 0, 0
+	for _, r := range page.Runs {
+		switch text := strings.TrimSpace(r.Text); {
+		case text == "":
+			spaced++
+		case strings.Contains(text, " ") || text != r.Text:
+			spaced++
+			words++
+		default:
+			words++
+			letters += len(text)
+		}
+	}
+	return words > 20 && spaced*50 < words && letters >= 3*words
+}
+
+// split makes a line of a row, parted into cells. Runs further apart than gap,
+// in ems, are words of their own. The raised marks of notes are given apart: in
+// the line they would run into words and years.
+func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 	sort.SliceStable(r.runs, func(i, j int) bool { return r.runs[i].X < r.runs[j].X })
-	l := line{page: page, y: r.y, bold: true}
+	l = line{page: page, y: r.y, bold: true}
 	var b strings.Builder
 	var start, end float64
 	var last Run
@@ -133,6 +174,11 @@ func (r row) split(page int) line {
 				b.WriteByte(' ')
 				end = max(end, min(run.X+run.W, end+cellGap*run.Size/2))
 			}
+			continue
+		}
+		if r.raised(run) && noteReference(b.String(), ink) {
+			marks = append(marks, ink)
+			end = run.X + run.W
 			continue
 		}
 		if ink == strings.TrimSpace(last.Text) && math.Abs(run.X-last.X) < 0.2*run.Size {
@@ -168,5 +214,24 @@ func (r row) split(page int) line {
 	if len(l.cells) > 0 {
 		l.x0, l.x1 = l.cells[0].x0, l.cells[len(l.cells)-1].x1
 	}
-	return l
+	return l, marks
 }
+
+// raised reports whether a run is a superscript in the row.
+func (r row) raised(run Run) bool {
+	return run.Size < 0.85*r.size && run.Y-r.y > 0.12*r.size
+}
+
+// noteReference reports whether a superscript after the given text is the mark
+// of a note, and not an ordinal's ending ("10th") or a unit's exponent ("m2").
+func noteReference(before, mark string) bool {
+	if !referenceMark.MatchString(mark) || strings.TrimSpace(before) == "" {
+		return false
+	}
+	return !unitBefore.MatchString(before)
+}
+
+var (
+	referenceMark = regexp.MustCompile(`^(\d{1,3}(\s?,\s?\d{1,3})*|[a-z]|[*†‡§]{1,3}),?$`)
+	unitBefore    = regexp.MustCompile(`(^|[\s\d(])(k|c|m|d|h)?m$`)
+)

@@ -26,21 +26,30 @@ type Run struct {
 type Page struct {
 	Width, Height float64
 	Runs          []Run
-	Aside         []string // text drawn at another angle than the rest: watermarks, marginal stamps
-	Shown         int      // the codes that the page's show operators draw
-	Unmapped      int      // of them, how many have no meaning in Unicode
+	Aside         [][]Run // what is drawn at other angles: watermarks, marginal stamps
+	Shown         int     // the codes that the page's show operators draw
+	Unmapped      int     // of them, how many have no meaning in Unicode
 }
 
 // Sheet is a page parted into lines in reading order.
 type Sheet struct {
 	lines  []line
 	height float64
-	aside  []string
+	aside  []string // what is no part of a line: marks of notes, text at another angle
 }
 
 // NewSheet finds the lines of a page; number counts pages from 0.
 func NewSheet(number int, page Page) Sheet {
-	return Sheet{lines: lines(number, page), height: page.Height, aside: page.Aside}
+	s := Sheet{height: page.Height}
+	s.lines, s.aside = lines(number, page)
+	for _, runs := range page.Aside {
+		for _, r := range rows(Page{Runs: runs}) {
+			if l, _ := r.split(number, spaceGap); len(l.cells) > 0 {
+				s.aside = append(s.aside, l.text())
+			}
+		}
+	}
+	return s
 }
 
 // Text gives the sheet's lines as they stand, for judging them.
@@ -48,6 +57,10 @@ func (s *Sheet) Text() string {
 	var b strings.Builder
 	for i := range s.lines {
 		b.WriteString(s.lines[i].text())
+		b.WriteByte('\n')
+	}
+	for _, text := range s.aside {
+		b.WriteString(text)
 		b.WriteByte('\n')
 	}
 	return b.String()

@@ -211,7 +211,7 @@ func (w *walker) show(args []lpdf.Value) {
 	var run strings.Builder
 	start := w.state.textM
 	w.draw(args[len(args)-1].RawString(), &run)
-	w.emit(run.String(), start)
+	w.emit(run.String(), start, w.state.textM)
 }
 
 // wordGap is how far the pen must jump within a run, in ems, to be a space.
@@ -220,18 +220,19 @@ const wordGap = 0.17
 func (w *walker) showArray(array lpdf.Value) {
 	s := &w.state
 	var run strings.Builder
-	start := s.textM
+	start, end := s.textM, s.textM
 	for i := range array.Len() {
 		x := array.Index(i)
 		if x.Kind() == lpdf.String {
 			w.draw(x.RawString(), &run)
+			end = s.textM
 			continue
 		}
 		shift := -x.Float64() / 1000
 		s.textM = s.textM.move(shift*s.size*s.scale, 0)
 		switch {
 		case shift > 1.5 || shift < -0.9: // a tab, or back: another piece
-			w.emit(run.String(), start)
+			w.emit(run.String(), start, end)
 			run.Reset()
 			start = s.textM
 		case shift > wordGap:
@@ -244,7 +245,7 @@ func (w *walker) showArray(array lpdf.Value) {
 			start = s.textM
 		}
 	}
-	w.emit(run.String(), start)
+	w.emit(run.String(), start, end)
 }
 
 // draw decodes codes and moves the pen past them.
@@ -271,14 +272,13 @@ func (w *walker) draw(codes string, run *strings.Builder) {
 	s.textM = s.textM.move(advance*s.scale, 0)
 }
 
-// emit adds the text drawn since the pen was at start.
-func (w *walker) emit(text string, start matrix) {
+// emit adds the text drawn while the pen went from one place to another.
+func (w *walker) emit(text string, from, to matrix) {
 	if text == "" || w.runs > maxRuns {
 		return
 	}
 	s := &w.state
-	m := start.mul(s.ctm)
-	end := s.textM.mul(s.ctm)
+	m, end := from.mul(s.ctm), to.mul(s.ctm)
 	run := layout.Run{
 		Text: text, Size: math.Abs(s.size) * math.Hypot(m[2], m[3]),
 		Bold: s.mode == 2 || s.font != nil && s.font.bold,
@@ -331,11 +331,8 @@ func (w *walker) finish() layout.Page {
 		}
 	}
 	for turn, runs := range w.turns {
-		if turn == best {
-			continue
-		}
-		for _, r := range runs {
-			w.page.Aside = append(w.page.Aside, r.Text)
+		if turn != best && len(runs) > 0 {
+			w.page.Aside = append(w.page.Aside, runs)
 		}
 	}
 	w.page.Runs = w.turns[best]

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"strings"
 	"unicode"
 
 	"dragoman/internal/ingest/layout"
@@ -40,7 +39,7 @@ func Judge(page layout.Page, text string) Damage {
 		return Unmapped
 	case s.bad > 2 && s.bad*200 > s.runes:
 		return Garbage
-	case shown > 200 && (s.runes+asideRunes(page))*2 < shown:
+	case shown > 200 && s.runes*2 < shown:
 		return Lost
 	case s.rightToLeft*10 > s.letters && s.rightToLeft > 10:
 		return WrongWay
@@ -54,13 +53,6 @@ func Judge(page layout.Page, text string) Damage {
 		return Implausible
 	}
 	return Sound
-}
-
-func asideRunes(page layout.Page) (n int) {
-	for _, a := range page.Aside {
-		n += len(a)
-	}
-	return n
 }
 
 // statistics are the counts that Judge rests on.
@@ -173,6 +165,3 @@ func (d Damage) Garbled() bool {
 	}
 	return false
 }
-
-// String gives the damage in words.
-func (d Damage) String() string { return strings.TrimSpace(string(d)) }
