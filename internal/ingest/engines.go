@@ -11,8 +11,9 @@ import (
 // Engines holds what is costly to start and is kept from file to file: PDFium.
 // It starts when a file first needs it. It is for one goroutine at a time.
 type Engines struct {
-	memory int64
-	fine   *pdf.Pdfium
+	memory  int64
+	fine    *pdf.Pdfium
+	tainted bool // a goroutine was left behind in an endless loop
 }
 
 // NewEngines makes engines that may use that many bytes of memory.

@@ -3,6 +3,8 @@ package ingest
 import (
 	"context"
 	"errors"
+	"fmt"
+	"time"
 
 	"dragoman"
 	"dragoman/internal/ingest/layout"
@@ -58,7 +60,7 @@ func (r *pdfReader) read() error {
 	var damaged []int
 	if r.opts.PDFEngine != EnginePdfium {
 		var err error
-		if damaged, err = r.readFast(); err != nil && r.opts.PDFEngine == EngineFast {
+		if damaged, err = r.boundFast(); err != nil && r.opts.PDFEngine == EngineFast {
 			return err
 		} else if err != nil {
 			damaged = nil
@@ -95,6 +97,46 @@ func (r *pdfReader) read() error {
 		return failure(NoText, nil, "no page has a text layer: it is a scan, or empty; %s", r.shared.adviceOCR())
 	}
 	return nil
+}
+
+// fastShare is the time that the fast engine may take before PDFium has a try.
+const fastShare = 12 * time.Second
+
+// boundFast is readFast within a time limit. A few files send the library into
+// an endless loop, which nothing stops; it is left behind then, and the worker
+// process that it runs in is replaced after this file.
+func (r *pdfReader) boundFast() ([]int, error) {
+	if r.opts.PDFEngine == EngineFast {
+		return r.readFast()
+	}
+	side := &pdfReader{ctx: r.ctx, data: r.data, opts: r.opts, shared: r.shared, used: map[string]int{}}
+	type result struct {
+		damaged []int
+		err     error
+	}
+	done := make(chan result, 1)
+	go func() {
+		var res result
+		defer func() {
+			if p := recover(); p != nil {
+				res.err = fmt.Errorf("%w: %v", pdf.ErrBroken, p)
+			}
+			done <- res
+		}()
+		res.damaged, res.err = side.readFast()
+	}()
+	timer := time.NewTimer(fastShare)
+	defer timer.Stop()
+	select {
+	case res := <-done:
+		if res.err == nil {
+			r.sheets, r.info, r.used = side.sheets, side.info, side.used
+		}
+		return res.damaged, res.err
+	case <-timer.C:
+		r.shared.tainted = true
+		return nil, failure(Timeout, nil, "the fast engine did not come back")
+	}
 }
 
 // readFast reads all pages with the fast engine and gives the numbers of those
