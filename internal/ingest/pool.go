@@ -81,6 +81,19 @@ func (p *Pool) Close() {
 // Read reads the file at path in a worker. The error is an *Error; its code is
 // Timeout, OutOfMemory or Crashed if the worker did not survive the file.
 func (p *Pool) Read(ctx context.Context, path string, opts Options) (*dragoman.Document, error) {
+	return p.do(ctx, job{Path: path, Options: opts})
+}
+
+// ReadBytes reads a document from memory in a worker; name is what it is
+// called. The error is as Read's.
+func (p *Pool) ReadBytes(ctx context.Context, name string, data []byte, opts Options) (*dragoman.Document, error) {
+	return p.do(ctx, job{Path: name, Data: data, Given: true, Options: opts})
+}
+
+// do has a worker do a job, which a worker that dies of it gets a second chance
+// at.
+func (p *Pool) do(ctx context.Context, j job) (*dragoman.Document, error) {
+	path, opts := j.Path, &j.Options
 	var w *worker
 	select {
 	case w = <-p.slots:
@@ -96,7 +109,7 @@ func (p *Pool) Read(ctx context.Context, path string, opts Options) (*dragoman.D
 				return nil, named(path, failure(Crashed, err, "cannot start a reading process"))
 			}
 		}
-		answer, err := w.ask(ctx, job{path, opts}, deadline)
+		answer, err := w.ask(ctx, j, deadline)
 		if err != nil {
 			code := w.kill()
 			w = nil

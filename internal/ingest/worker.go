@@ -28,6 +28,8 @@ const exitMemory = 97
 // job is what a pool asks of a worker.
 type job struct {
 	Path    string
+	Data    []byte // read instead of the file, if Given
+	Given   bool
 	Options Options
 }
 
@@ -99,9 +101,12 @@ func serve(in io.Reader, out io.Writer, memory int64) int {
 }
 
 func answer(ctx context.Context, engines *Engines, j job) (r reply) {
-	data, err := load(j.Path, j.Options)
+	var err error
+	if !j.Given {
+		j.Data, err = load(j.Path, j.Options)
+	}
 	if err == nil {
-		r.Document, err = engines.ReadBytes(ctx, j.Path, data, j.Options)
+		r.Document, err = engines.ReadBytes(ctx, j.Path, j.Data, j.Options)
 	}
 	if err != nil {
 		r.Failure = &failureReply{Code: CodeOf(err), Message: err.Error()}
