@@ -114,7 +114,10 @@ func (r *reading) mention(s *sentence) {
 		out = insert(out, mention{kind: mentionDate, start: d.Start, end: d.End, date: d, source: "grammar"})
 	}
 	for _, m := range groups(s.tokens) {
-		out = insert(out, m)
+		out = insertFree(out, m)
+	}
+	for _, m := range documents(s.tokens) {
+		out = insertFree(out, m)
 	}
 	for _, m := range ep.parse() {
 		for _, g := range match {
@@ -266,6 +269,18 @@ func groups(toks []token) []mention {
 		}
 		if g != notGroup {
 			out = append(out, mention{kind: mentionBody, start: toks[first].start, end: t.end, body: &bodyMention{group: g}, source: "grammar"})
+		}
+	}
+	return out
+}
+
+// documents returns the phrases that stand for an instrument named before: "the
+// document could be signed".
+func documents(toks []token) []mention {
+	var out []mention
+	for i, t := range toks {
+		if (t.lower == "document" || t.lower == "text") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "this") && !t.capital() {
+			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}
 	}
 	return out

@@ -59,6 +59,7 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 
 	var tellings []*telling
 	var last *telling
+	var pacts []*pact
 	for i := range r.sentences {
 		for _, t := range r.meetings(&r.sentences[i], last) {
 			tellings = append(tellings, t)
@@ -66,11 +67,18 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 				last = t
 			}
 		}
+		pacts = append(pacts, r.pacts(&r.sentences[i], pacts, last)...)
 	}
 	for _, enc := range r.mergeMeetings(tellings) {
 		e.Meetings = append(e.Meetings, r.meeting(enc))
 	}
+	for _, g := range r.mergePacts(pacts) {
+		e.Agreements = append(e.Agreements, r.agreement(g))
+	}
+	sortAgreements(e.Agreements)
 	ids(e)
+	link(e)
+	signatories(e)
 	if x.opts.Mentions {
 		e.Mentions = r.mentions()
 	}
