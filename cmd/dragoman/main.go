@@ -60,6 +60,9 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Commands: []*cli.Command{
 			newExtractCommand(),
 			newTextCommand(),
+			newIngestCommand(),
+			newSearchCommand(),
+			newShowCommand(),
 			newEvalCommand(),
 			newWorkerCommand(),
 		},

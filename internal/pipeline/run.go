@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"runtime"
 
 	"dragoman"
 	"dragoman/internal/extract"
@@ -18,9 +17,6 @@ type Options struct {
 	Extractor *extract.Extractor
 	Workers   int       // 0 means one a core
 	Stdin     io.Reader // what Stdin stands for; nil refuses it
-	// Skip, when not nil, is asked before a file is read; true leaves it out,
-	// and its result has neither document nor error.
-	Skip func(path string) (bool, error)
 }
 
 // Result is what became of one file.
@@ -29,7 +25,6 @@ type Result struct {
 	Doc     *dragoman.Document
 	Extract *dragoman.Extract
 	Err     error // names the file
-	Skipped bool
 }
 
 // maxStdin bounds what is read from standard input.
@@ -38,90 +33,35 @@ const maxStdin = 1 << 30
 // Run reads and extracts files on all cores and yields their results in order.
 // When the context ends, so does the sequence.
 func Run(ctx context.Context, files []File, opts Options) iter.Seq[Result] {
-	workers := opts.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	return func(yield func(Result) bool) {
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		type job struct {
-			file File
-			done chan Result
+	return ordered(ctx, files, opts.Workers, func(ctx context.Context, f File) (r Result) {
+		r.File = f.Path
+		defer recovered(f.Path, &r.Err)
+		if r.Err = f.Err; r.Err == nil {
+			r.Doc, r.Extract, r.Err = one(ctx, f.Path, opts)
 		}
-		jobs := make(chan job)
-		// The queue keeps the order. Its capacity is how far the fastest worker
-		// may run ahead of the slowest.
-		queue := make(chan job, 2*workers)
-		for range workers {
-			go func() {
-				for j := range jobs {
-					j.done <- one(ctx, j.file, opts)
-				}
-			}()
-		}
-		go func() {
-			defer close(jobs)
-			defer close(queue)
-			for _, f := range files {
-				j := job{f, make(chan Result, 1)}
-				select {
-				case queue <- j:
-				case <-ctx.Done():
-					return
-				}
-				select {
-				case jobs <- j:
-				case <-ctx.Done():
-					j.done <- Result{File: f.Path, Err: ctx.Err()}
-					return
-				}
-			}
-		}()
-		for j := range queue {
-			r := <-j.done
-			if ctx.Err() != nil || !yield(r) {
-				return
-			}
-		}
-	}
+		return r
+	})
 }
 
-// one reads and extracts one file. A panic in a parser costs that file only.
-func one(ctx context.Context, f File, opts Options) (r Result) {
-	r.File = f.Path
-	defer func() {
-		if p := recover(); p != nil {
-			r.Doc, r.Extract = nil, nil
-			r.Err = fmt.Errorf("%s: reading it made the program panic (please report): %v", f.Path, p)
-		}
-	}()
-	if f.Err != nil {
-		r.Err = f.Err
-		return r
-	}
-	if opts.Skip != nil {
-		skip, err := opts.Skip(f.Path)
-		if err != nil {
-			r.Err = fmt.Errorf("%s: %w", f.Path, err)
-			return r
-		}
-		if skip {
-			r.Skipped = true
-			return r
-		}
-	}
-	doc, err := Read(ctx, f.Path, opts.Stdin)
+// one reads and extracts one file.
+func one(ctx context.Context, path string, opts Options) (*dragoman.Document, *dragoman.Extract, error) {
+	doc, err := Read(ctx, path, opts.Stdin)
 	if err != nil {
-		r.Err = err
-		return r
+		return nil, nil, err
 	}
-	r.Doc = doc
-	r.Extract, err = opts.Extractor.Extract(doc)
+	ex, err := opts.Extractor.Extract(doc)
 	if err != nil {
-		r.Err = fmt.Errorf("%s: extracting: %w", f.Path, err)
+		return nil, nil, fmt.Errorf("%s: extracting: %w", path, err)
 	}
-	return r
+	return doc, ex, nil
+}
+
+// recovered turns a panic into the error of one file: whatever a parser trips
+// over costs that file only.
+func recovered(path string, err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%s: reading it made the program panic (please report): %v", path, p)
+	}
 }
 
 // Read reads one file, or standard input for the path Stdin. The error names

@@ -1,0 +1,59 @@
+package index
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"dragoman"
+	"dragoman/internal/index/query"
+)
+
+// noDay stands for "no date" where days are compared.
+const noDay = -1 << 31
+
+// bounds gives the first and last day of a date, as days since 1970-01-01.
+// Both are noDay when there is none or it is malformed.
+func bounds(d *dragoman.Date) (from, to int) {
+	if d == nil {
+		return noDay, noDay
+	}
+	from, _ = span(d.Start)
+	_, to = span(d.End)
+	if to == noDay {
+		_, to = span(d.Start)
+	}
+	return from, to
+}
+
+// span gives the first and last day of an ISO 8601 day, month or year.
+func span(iso string) (from, to int) {
+	from, to, err := query.Days(iso)
+	if err != nil {
+		return noDay, noDay
+	}
+	return from, to
+}
+
+func iso(day int) string { return time.Unix(int64(day)*86400, 0).UTC().Format("2006-01-02") }
+
+// dateTags are the years and months that a date names, for counting: every
+// year that it touches, and its month when it lies within one.
+func dateTags(d *dragoman.Date) []string {
+	if d == nil || len(d.Start) < 4 || len(d.End) < 4 {
+		return nil
+	}
+	var out []string
+	first, err1 := strconv.Atoi(d.Start[:4])
+	last, err2 := strconv.Atoi(d.End[:4])
+	if err1 != nil || err2 != nil || last-first > 20 {
+		return nil
+	}
+	for y := first; y <= last; y++ {
+		out = append(out, fmt.Sprintf("%s%04d", tag("year", ""), y))
+	}
+	if len(d.Start) >= 7 && len(d.End) >= 7 && d.Start[:7] == d.End[:7] {
+		out = append(out, tag("month", d.Start[:7]))
+	}
+	return out
+}

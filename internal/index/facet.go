@@ -1,0 +1,60 @@
+package index
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/search"
+)
+
+// Facet is how often each value of a field occurs among all hits.
+type Facet struct {
+	Field  string  `json:"field"`
+	Values []Count `json:"values"` // most frequent first; years and months in their order
+}
+
+// Count is one value and the number of hits that have it.
+type Count struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
+}
+
+// FacetFields lists the fields that can be counted.
+func FacetFields() []string {
+	return []string{"kind", "form", "modality", "type", "status", "org", "person", "city", "country", "year", "month", "file"}
+}
+
+// maxValues bounds the distinct values that one search counts.
+const maxValues = 1_000_000
+
+// facets sorts the counted tags by their fields.
+func facets(fields []string, counted *search.FacetResult) ([]Facet, error) {
+	out := make([]Facet, len(fields))
+	at := map[string]int{}
+	for i, f := range fields {
+		if !slices.Contains(FacetFields(), f) {
+			return nil, fmt.Errorf("cannot count %q; these can be: %s", f, strings.Join(FacetFields(), ", "))
+		}
+		out[i] = Facet{Field: f, Values: []Count{}}
+		at[f] = i
+	}
+	if counted != nil && counted.Terms != nil {
+		for _, t := range counted.Terms.Terms() {
+			field, value, _ := strings.Cut(t.Term, ":")
+			if i, ok := at[field]; ok {
+				out[i].Values = append(out[i].Values, Count{value, t.Count})
+			}
+		}
+	}
+	for _, f := range out {
+		slices.SortFunc(f.Values, func(a, b Count) int {
+			if f.Field != "year" && f.Field != "month" && a.Count != b.Count {
+				return b.Count - a.Count
+			}
+			return cmp.Compare(a.Value, b.Value)
+		})
+	}
+	return out, nil
+}

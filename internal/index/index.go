@@ -1,0 +1,239 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/klauspost/compress/zstd"
+
+	"dragoman"
+)
+
+// Index is a published generation opened for reading. It stays as it is while
+// writers publish others. It is for one goroutine at a time.
+type Index struct {
+	root  string
+	m     *manifest
+	bleve bleve.Index
+	pack  *os.File
+	table *os.File
+	dec   *zstd.Decoder
+	open  map[int]*stored // documents that were read
+	a     *analyzer
+}
+
+// maxOpen bounds the documents that an Index keeps at hand.
+const maxOpen = 64
+
+// Open opens what is published in an index folder. It needs no right to write
+// there and waits for no writer. The error wraps ErrNone or ErrNewer, or says
+// that the index is damaged.
+func Open(dir string) (*Index, error) {
+	// A writer may publish, and remove the generation before, between reading
+	// the name of the current one and opening it. The next try finds the new.
+	var err error
+	for range 10 {
+		var x *Index
+		if x, err = open(dir); err == nil {
+			return x, nil
+		}
+		m, again := published(dir)
+		if !errors.Is(err, fs.ErrNotExist) || again != nil || x == nil || m.Generation == x.m.Generation {
+			break
+		}
+	}
+	return nil, err
+}
+
+// open returns with an error the generation that it tried.
+func open(dir string) (*Index, error) {
+	m, err := published(dir)
+	if err != nil {
+		return nil, err
+	}
+	x := &Index{root: dir, m: m, open: map[int]*stored{}, a: newAnalyzer()}
+	if err := x.openParts(); err != nil {
+		return x, errors.Join(err, x.Close())
+	}
+	return x, nil
+}
+
+func (x *Index) openParts() (err error) {
+	if err = x.m.checkSizes(x.root); err != nil {
+		return err
+	}
+	folder := x.m.dir(x.root)
+	if x.pack, err = os.Open(filepath.Join(x.root, x.m.Pack)); err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	if x.table, err = os.Open(filepath.Join(folder, tableFile)); err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	x.bleve, err = bleve.OpenUsing(filepath.Join(folder, bleveDir), map[string]any{"read_only": true, "bolt_timeout": "5s"})
+	if err != nil {
+		return fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return nil
+}
+
+// Close closes the index.
+func (x *Index) Close() error {
+	var errs []error
+	if x.bleve != nil {
+		errs = append(errs, x.bleve.Close())
+	}
+	for _, f := range []*os.File{x.pack, x.table} {
+		if f != nil {
+			errs = append(errs, f.Close())
+		}
+	}
+	if x.dec != nil {
+		x.dec.Close()
+	}
+	return errors.Join(errs...)
+}
+
+// Stat tells of the index as a whole.
+type Stat struct {
+	Generation int   `json:"generation"`
+	Documents  int   `json:"documents"`
+	Units      int   `json:"units"`
+	TextBytes  int64 `json:"text_bytes"` // of canonical text
+	DiskBytes  int64 `json:"disk_bytes"`
+}
+
+// Stat tells of the index as a whole.
+func (x *Index) Stat() Stat {
+	s := Stat{Generation: x.m.Generation, Documents: x.m.Documents, Units: x.m.Units, TextBytes: x.m.TextBytes, DiskBytes: x.m.PackSize}
+	for _, f := range x.m.Files {
+		s.DiskBytes += f.Size
+	}
+	return s
+}
+
+// Documents lists the documents in the order in which they came in.
+func (x *Index) Documents() ([]Listing, error) {
+	return readListings(filepath.Join(x.m.dir(x.root), listFile))
+}
+
+// document opens a document by its number.
+func (x *Index) document(number int) (*stored, error) {
+	if s, ok := x.open[number]; ok {
+		return s, nil
+	}
+	e, err := readEntry(x.table, number)
+	if err != nil {
+		return nil, err
+	}
+	if e.size == 0 {
+		return nil, fmt.Errorf("%w: no document has the number %d", errDamaged, number)
+	}
+	if x.dec == nil {
+		if x.dec, err = newDecoder(); err != nil {
+			return nil, err
+		}
+	}
+	s, err := openStored(x.pack, x.dec, e)
+	if err != nil {
+		return nil, err
+	}
+	if len(x.open) >= maxOpen {
+		clear(x.open)
+	}
+	x.open[number] = s
+	return s, nil
+}
+
+// place is a unit's name taken apart.
+type place struct {
+	document int
+	kind     Kind
+	ordinal  int
+}
+
+func parsePlace(name string) (place, error) {
+	number, rest, ok := strings.Cut(name, ".")
+	if ok && len(rest) > 1 {
+		n, err1 := strconv.ParseInt(number, 36, 32)
+		k, known := kindOf(rest[0])
+		i, err2 := strconv.Atoi(rest[1:])
+		if err1 == nil && err2 == nil && known && n >= 0 && i >= 0 {
+			return place{int(n), k, i}, nil
+		}
+	}
+	return place{}, fmt.Errorf("%w: a unit named %q", errDamaged, name)
+}
+
+// comparePlaces orders units by document, kind and place in the text.
+func comparePlaces(a, b place) int {
+	if a.document != b.document {
+		return a.document - b.document
+	}
+	if a.kind != b.kind {
+		return slices.Index(Kinds(), a.kind) - slices.Index(Kinds(), b.kind)
+	}
+	return a.ordinal - b.ordinal
+}
+
+// record reads a unit: a *dragoman.Meeting, *Agreement, *Signatory or
+// *DocumentRecord, a *Person or a *Page.
+func (x *Index) record(p place) (any, error) {
+	s, err := x.document(p.document)
+	if err != nil {
+		return nil, err
+	}
+	switch p.kind {
+	case KindDocument:
+		return &s.Record, nil
+	case KindPage:
+		return x.page(s, p.ordinal)
+	}
+	r, err := s.read()
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case p.kind == KindMeeting && p.ordinal < len(r.Meetings):
+		return &r.Meetings[p.ordinal], nil
+	case p.kind == KindAgreement && p.ordinal < len(r.Agreements):
+		return &r.Agreements[p.ordinal], nil
+	case p.kind == KindSignatory && p.ordinal < len(r.Signatories):
+		return &r.Signatories[p.ordinal], nil
+	case p.kind == KindPerson && p.ordinal < len(r.People):
+		return &r.People[p.ordinal], nil
+	}
+	return nil, fmt.Errorf("%w: a document has fewer records than are indexed", errDamaged)
+}
+
+func (x *Index) page(s *stored, ordinal int) (*Page, error) {
+	if ordinal >= len(s.Parts) {
+		return nil, fmt.Errorf("%w: a document has fewer pages than are indexed", errDamaged)
+	}
+	pt := s.Parts[ordinal]
+	text, err := s.text(pt.start(), pt.end())
+	if err != nil {
+		return nil, err
+	}
+	p := &Page{Type: string(KindPage), Schema: dragoman.Schema, ID: PageID(s.Record.ID, ordinal), Document: s.Record.ID, File: s.Record.File,
+		Title: s.Record.Title, Date: s.Record.Date, Start: pt.point(), End: pt.point() + pt.points(), Text: text}
+	if i := pt.page(); i >= 0 && i < len(s.Pages) {
+		n := s.Pages[i].Number
+		p.Page, p.PageLabel = &n, dragoman.String(s.Pages[i].Label)
+	}
+	if i := pt.head(); i >= 0 && i < len(s.Sections) {
+		p.Section = dragoman.String(s.Sections[i].Heading)
+	}
+	return p, nil
+}
+
+// PageID is the id of a page or passage: its document's and its ordinal.
+func PageID(document string, ordinal int) string {
+	return fmt.Sprintf("pag_%.12s_%d", document, ordinal)
+}
