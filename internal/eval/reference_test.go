@@ -1,40 +1,20 @@
-package eval
+package eval_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 
 	"dragoman"
+	"dragoman/internal/eval"
+	"dragoman/internal/eval/evaltest"
 )
-
-// sharedDir returns the folder with the reference scorer, or skips the test.
-func sharedDir(t *testing.T) string {
-	t.Helper()
-	dir := os.Getenv("DRAGOMAN_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "score", "score.py")); err != nil {
-		t.Skipf("no reference scorer in %s (set DRAGOMAN_SHARED)", dir)
-	}
-	if _, err := exec.LookPath("python3"); err != nil {
-		t.Skip("the reference scorer needs python3")
-	}
-	return dir
-}
 
 // TestFiguresAreThoseOfTheReference scores extracts that are gold with mistakes
 // put in, of every gold file at hand, with both scorers.
 func TestFiguresAreThoseOfTheReference(t *testing.T) {
-	shared := sharedDir(t)
+	shared := evaltest.SharedDir(t, "../..")
 	var golds []string
 	for _, pattern := range []string{"../../corpus/*.gold.json", filepath.Join(shared, "gold", "*.gold.json")} {
 		paths, err := filepath.Glob(pattern)
@@ -46,82 +26,18 @@ func TestFiguresAreThoseOfTheReference(t *testing.T) {
 	if len(golds) < 3 {
 		t.Fatalf("only %v", golds)
 	}
-	var trials []trial
+	var trials []evaltest.Trial
 	for _, path := range golds {
-		g, err := LoadGold(path)
+		g, err := eval.LoadGold(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for seed := range uint64(8) {
 			f := forger{rand.New(rand.NewPCG(seed, 1)), float64(seed) / 10}
-			trials = append(trials, trial{path, g, f.records(g)})
+			trials = append(trials, evaltest.Trial{Gold: path, Records: f.records(g)})
 		}
 	}
-	compareWithReference(t, shared, trials)
-}
-
-// trial is one extract to score, and gold with the file it is from.
-type trial struct {
-	path    string
-	gold    *Gold
-	records []dragoman.Record
-}
-
-// reference runs the scorer on pairs of gold and extract, in one process.
-const reference = `
-import json, sys
-sys.path.insert(0, sys.argv[1])
-import score
-for gold, extract in zip(sys.argv[2::2], sys.argv[3::2]):
-    records = [json.loads(line) for line in open(extract, encoding="utf8")]
-    print(json.dumps(score.score(json.load(open(gold, encoding="utf8")), records)[0]))
-`
-
-func compareWithReference(t *testing.T, shared string, trials []trial) {
-	t.Helper()
-	// -B: no byte code is written beside the scorer.
-	args := []string{"-B", "-c", reference, filepath.Join(shared, "score")}
-	dir := t.TempDir()
-	for i, trial := range trials {
-		var lines bytes.Buffer
-		enc := dragoman.NewEncoder(&lines)
-		for _, r := range trial.records {
-			if err := enc.Encode(r); err != nil {
-				t.Fatal(err)
-			}
-		}
-		extract := filepath.Join(dir, fmt.Sprint(i))
-		if err := os.WriteFile(extract, lines.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		args = append(args, trial.path, extract)
-	}
-	out, err := exec.Command("python3", args...).Output()
-	if err != nil {
-		t.Fatalf("reference scorer: %v", err)
-	}
-	figures := json.NewDecoder(bytes.NewReader(out))
-	for i, trial := range trials {
-		ours, err := json.Marshal(Score(trial.gold, trial.records))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var want, got map[string]any
-		if err := figures.Decode(&want); err != nil {
-			t.Fatalf("reference scorer: %v", err)
-		}
-		if err := json.Unmarshal(ours, &got); err != nil {
-			t.Fatal(err)
-		}
-		for name := range want {
-			if !reflect.DeepEqual(got[name], want[name]) {
-				t.Errorf("trial %d of %s: %s: %v, the reference has %v", i, trial.path, name, got[name], want[name])
-			}
-		}
-		if len(got) != len(want) {
-			t.Errorf("%d figures, the reference has %d", len(got), len(want))
-		}
-	}
+	evaltest.Compare(t, shared, trials)
 }
 
 // forger makes extracts from gold: each thing in them is wrong at the given
@@ -135,7 +51,7 @@ func (f forger) errs() bool { return f.Float64() < f.rate }
 
 func pick[T any](f forger, list ...T) T { return list[f.IntN(len(list))] }
 
-func (f forger) records(g *Gold) []dragoman.Record {
+func (f forger) records(g *eval.Gold) []dragoman.Record {
 	var out []dragoman.Record
 	for i := range g.Meetings {
 		if f.errs() {
@@ -159,7 +75,7 @@ func (f forger) records(g *Gold) []dragoman.Record {
 	return out
 }
 
-func (f forger) meeting(g *Gold, m *GoldMeeting) *dragoman.Meeting {
+func (f forger) meeting(g *eval.Gold, m *eval.GoldMeeting) *dragoman.Meeting {
 	out := &dragoman.Meeting{
 		Form: dragoman.Form(m.Form), Modality: dragoman.Modality(m.Modality), Status: dragoman.MeetingStatus(m.Status), Date: f.date(m.Date),
 		Organizations: f.organizations(g, m.Organizations), Evidence: f.evidence(m.Quotes),
@@ -187,7 +103,7 @@ func (f forger) meeting(g *Gold, m *GoldMeeting) *dragoman.Meeting {
 	return out
 }
 
-func (f forger) agreement(g *Gold, a *GoldAgreement) *dragoman.Agreement {
+func (f forger) agreement(g *eval.Gold, a *eval.GoldAgreement) *dragoman.Agreement {
 	out := &dragoman.Agreement{
 		AgreementType: dragoman.AgreementType(a.Type), Status: dragoman.AgreementStatus(a.Status), Date: f.date(a.Date),
 		Parties: f.organizations(g, a.Parties), Evidence: f.evidence(a.Quotes),
@@ -206,7 +122,7 @@ func (f forger) agreement(g *Gold, a *GoldAgreement) *dragoman.Agreement {
 	return out
 }
 
-func (f forger) person(g *Gold, p GoldPerson) dragoman.Person {
+func (f forger) person(g *eval.Gold, p eval.GoldPerson) dragoman.Person {
 	out := dragoman.Person{Name: dragoman.String(f.name(p.Name)), Role: dragoman.String(p.Role)}
 	if p.Organization != "" {
 		out.Organization = dragoman.String(f.alias(g, p.Organization))
@@ -242,14 +158,14 @@ func (f forger) name(name string) string {
 	return words[len(words)-1]
 }
 
-func (f forger) alias(g *Gold, key string) string {
+func (f forger) alias(g *eval.Gold, key string) string {
 	if f.errs() {
 		return pick(f, append([]string{key, "THE " + key + "."}, g.Organizations[key]...)...)
 	}
 	return key
 }
 
-func (f forger) organizations(g *Gold, keys []string) dragoman.List[dragoman.Organization] {
+func (f forger) organizations(g *eval.Gold, keys []string) dragoman.List[dragoman.Organization] {
 	var out dragoman.List[dragoman.Organization]
 	for _, key := range keys {
 		if !f.errs() {
@@ -262,7 +178,7 @@ func (f forger) organizations(g *Gold, keys []string) dragoman.List[dragoman.Org
 	return out
 }
 
-func (f forger) date(d *GoldDate) *dragoman.Date {
+func (f forger) date(d *eval.GoldDate) *dragoman.Date {
 	if d == nil || f.rate > 0 && f.Float64() < f.rate/3 {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package eval
+package eval_test
 
 import (
 	"os"
@@ -9,29 +9,20 @@ import (
 	"testing"
 
 	"dragoman"
+	"dragoman/internal/eval"
+	"dragoman/internal/eval/evaltest"
 )
 
-// small is gold with one meeting of each fate and two agreements.
-func small() *Gold {
-	guest := GoldPerson{Name: "Ana Duarte", Role: "Director", Organization: "NFC"}
-	us := GoldPerson{Name: "Rui Costa", Role: "Secretary General", Organization: "HOME"}
-	on := func(day string) *GoldDate { return &GoldDate{Start: day, End: day} }
-	return &Gold{
-		Document: "small.md", Home: "HOME",
-		Organizations: map[string][]string{"HOME": {"the House"}, "NFC": {"North Fisheries Commission"}, "IOC": {"Ink Office"}},
-		Meetings: []GoldMeeting{
-			{ID: "m1", Form: "visit", Modality: "in_person", Status: "held", Date: on("2021-06-09"), City: "Lisbon", Participants: []GoldPerson{us, guest},
-				Organizations: []string{"HOME", "NFC"}, Quotes: []string{"The Secretary General visited Lisbon."}},
-			{ID: "m2", Form: "summit", Modality: "in_person", Status: "held", Date: on("2021-07-01"), Organizations: []string{"HOME"}, Quotes: []string{"The summit took place."}},
-			{ID: "m3", Form: "meeting", Modality: "in_person", Status: "held", Date: on("2021-08-01"), Organizations: []string{"HOME", "IOC"}, Optional: true},
-			{ID: "m4", Form: "call", Modality: "online", Status: "held", Date: on("2021-09-01"), Participants: []GoldPerson{guest, {Role: "Chair", Organization: "IOC"}},
-				Organizations: []string{"HOME", "NFC", "IOC"}, Quotes: []string{"They spoke on the telephone."}},
-		},
-		Agreements: []GoldAgreement{
-			{ID: "a1", Type: "work_plan", Status: "signed", Date: on("2021-06-09"), Parties: []string{"HOME", "NFC"}, Signatories: []GoldPerson{us, guest}, Quotes: []string{"They signed a work plan."}},
-			{ID: "a2", Type: "mou", Status: "draft", Parties: []string{"HOME", "IOC"}, Quotes: []string{"A memorandum is in draft."}},
-		},
+// small has one meeting of each fate and two agreements.
+const small = "testdata/small.gold.json"
+
+func load(t *testing.T, path string) *eval.Gold {
+	t.Helper()
+	g, err := eval.LoadGold(path)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return g
 }
 
 func org(key string) dragoman.Organization { return dragoman.Organization{Key: key, Name: key} }
@@ -74,17 +65,17 @@ func smallExtract() []dragoman.Record {
 
 func TestScore(t *testing.T) {
 	f := func(x float64) *float64 { return &x }
-	want := Report{
+	want := eval.Report{
 		Document: "small.md", Undated: 1,
-		Meetings:      &Counts{0.5, 0.333, 0.4, 1, 1, 2},
-		Participants:  &Counts{0.5, 0.5, 0.5, 1, 1, 1},
-		Organizations: &Counts{0.333, 0.167, 0.222, 1, 2, 5},
+		Meetings:      &eval.Counts{0.5, 0.333, 0.4, 1, 1, 2},
+		Participants:  &eval.Counts{0.5, 0.5, 0.5, 1, 1, 1},
+		Organizations: &eval.Counts{0.333, 0.167, 0.222, 1, 2, 5},
 		HomePerson:    f(0), Role: f(1), Affiliation: f(1), City: f(0), CityPrecision: f(0), Form: f(0), MeetingStatus: f(1), Modality: f(1),
-		Agreements:    &Counts{0.5, 0.5, 0.5, 1, 1, 1},
+		Agreements:    &eval.Counts{0.5, 0.5, 0.5, 1, 1, 1},
 		AgreementType: f(0), AgreementStatus: f(1), AgreementDate: f(0),
-		Signatories: &Counts{0.5, 0.5, 0.5, 1, 1, 1},
+		Signatories: &eval.Counts{0.5, 0.5, 0.5, 1, 1, 1},
 	}
-	got := Score(small(), smallExtract())
+	got := eval.Score(load(t, small), smallExtract())
 	mistakes := got.Mistakes
 	got.Mistakes = nil
 	if !reflect.DeepEqual(got, want) {
@@ -104,52 +95,31 @@ func TestScore(t *testing.T) {
 }
 
 func TestScoreOfNothing(t *testing.T) {
-	got := Score(&Gold{Document: "empty.md"}, nil)
-	if want := (Report{Document: "empty.md"}); !reflect.DeepEqual(got, want) {
+	got := eval.Score(&eval.Gold{Document: "empty.md"}, nil)
+	if want := (eval.Report{Document: "empty.md"}); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 
-func TestFiguresAreThoseOfTheReferenceOnHandMadeRecords(t *testing.T) {
-	shared := sharedDir(t)
-	path := filepath.Join(t.TempDir(), "small.gold.json")
-	gold := `{"document": "small.md", "home": "HOME", "organizations": {"HOME": ["the House"], "NFC": ["North Fisheries Commission"], "IOC": ["Ink Office"]},
-		"meetings": [{"id": "m1", "form": "visit", "modality": "in_person", "status": "held", "date": {"start": "2021-06-09", "end": "2021-06-09"}, "city": "Lisbon",
-			"participants": [{"name": "Rui Costa", "role": "Secretary General", "organization": "HOME"}, {"name": "Ana Duarte", "role": "Director", "organization": "NFC"}],
-			"organizations": ["HOME", "NFC"], "quotes": ["The Secretary General visited Lisbon."]}], "agreements": []}`
-	if err := os.WriteFile(path, []byte(gold), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	g, err := LoadGold(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	compareWithReference(t, shared, []trial{{path, g, smallExtract()}, {path, g, nil}})
+func TestHandMadeFiguresAreThoseOfTheReference(t *testing.T) {
+	evaltest.Compare(t, evaltest.SharedDir(t, "../.."), []evaltest.Trial{{Gold: small, Records: smallExtract()}, {Gold: small}})
 }
 
 func TestByRule(t *testing.T) {
-	want := []RuleScore{
+	want := []eval.RuleScore{
 		{Rule: "agreement/signed", Right: 2, Wrong: 2},
 		{Rule: "meeting/letter", Wrong: 1},
 		{Rule: "meeting/met-with", Right: 1, Optional: 1},
 	}
-	got := ByRule(small(), smallExtract())
+	got := eval.ByRule(load(t, small), smallExtract())
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	if p := got[0].Precision(); p == nil || *p != 0.5 {
 		t.Errorf("precision of %+v is %v, want 0.5", got[0], p)
 	}
-	if p := (RuleScore{Optional: 3}).Precision(); p != nil {
+	if p := (eval.RuleScore{Optional: 3}).Precision(); p != nil {
 		t.Errorf("precision of a rule without right or wrong records is %v, want none", *p)
-	}
-}
-
-func TestMatchTakesTheHeaviestPairFirst(t *testing.T) {
-	weights := [][]int{{5, 9, 0}, {9, 9, 0}, {0, 1, 0}}
-	got := match(3, 3, func(g, f int) int { return weights[g][f] })
-	if want := []pair{{0, 1}, {1, 0}}; !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
@@ -166,11 +136,11 @@ func TestLoadGoldRefuses(t *testing.T) {
 		if err := os.WriteFile(path, []byte(tt.in), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := LoadGold(path); err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), path) {
+		if _, err := eval.LoadGold(path); err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: error %v, want %q and the path", name, err, tt.want)
 		}
 	}
-	if _, err := LoadGold("nowhere.json"); !os.IsNotExist(err) && err == nil {
+	if _, err := eval.LoadGold("nowhere.json"); !os.IsNotExist(err) && err == nil {
 		t.Error("a missing file is no error")
 	}
 }
