@@ -3,8 +3,8 @@ package extract
 import "strings"
 
 // office reads the name of an office at token i: "the OSCE Secretary General",
-// "Minister for Foreign Affairs of Kuwait", "heads of regional offices of UN
-// agencies". It returns the token after it.
+// "Minister for Foreign Affairs of Kuwait", "directors of the national fleets of
+// the members". It returns the token after it.
 func (p *peopleParser) office(i int) (*person, int, bool) {
 	h := p.officeHead(i)
 	if h < 0 {

@@ -26,7 +26,7 @@
 // # What a context adds
 //
 // Mention.Resolve makes dragoman.Dates of a mention. Precision stays as the text
-// has it. A day without its year takes it from the reporting period if it lies
+// has it. A day without its year is the one of the reporting period if it lies
 // within, else it is the latest such day that is not after the document's date;
 // FindPeriod reads the reporting period out of a document's introduction.
 package date
