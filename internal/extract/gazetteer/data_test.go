@@ -68,3 +68,25 @@ func folded(name string) []string {
 		}
 	}
 }
+
+// TestPhrases holds that no phrase to pass over is also a name.
+func TestPhrases(t *testing.T) {
+	g := load(t)
+	n := 0
+	for phrase := range strings.Lines(phrasesTXT) {
+		phrase = strings.TrimSpace(phrase)
+		if phrase == "" || phrase[0] == '#' {
+			continue
+		}
+		n++
+		if got := g.Lookup(phrase); len(got) != 0 {
+			t.Errorf("%q is the name of %v", phrase, keys(got))
+		}
+		if got := found(g, "In the "+phrase+"."); len(got) != 0 {
+			t.Errorf("%q still gives %v", phrase, got)
+		}
+	}
+	if n == 0 {
+		t.Error("no phrases")
+	}
+}

@@ -37,6 +37,11 @@
 // [Gazetteer.With] reads *.csv and *.yaml in the folder "gazetteers" of a user's
 // own rules; see there for their form.
 //
+// # What a name is not
+//
+// data/phrases.txt holds phrases that contain a name and do not mean its bearer,
+// such as "Indian Ocean". Find passes over them.
+//
 // # Generated data
 //
 // data/states.tsv and data/cities.tsv are written by the command in gen from

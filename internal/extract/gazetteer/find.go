@@ -1,6 +1,9 @@
 package gazetteer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Find returns the names in a text, in order and without overlap: at each word
 // the longest name that starts there. It reads the text once and is safe for
@@ -10,9 +13,13 @@ func (g *Gazetteer) Find(text string) []Match {
 	s.read()
 	var out []Match
 	for i := 0; i < len(s.words); {
-		end, entries, f := s.longest(i)
+		end, entries, f := s.longest(i, anyKind)
 		if end == i {
 			i++
+			continue
+		}
+		if f.nothing {
+			i = end
 			continue
 		}
 		start := int(s.words[i].start)
@@ -46,9 +53,13 @@ func (s *search) read() {
 	}
 }
 
+// anyKind is a filter that passes all kinds of entry.
+const anyKind Kind = 255
+
 // longest returns the end of the longest name that starts at word i, what it
-// names and the form that it has; end is i if there is none.
-func (s *search) longest(i int) (end int, entries []*Entry, best *form) {
+// names and the form that it has; end is i if there is none. Only names of the
+// kind count.
+func (s *search) longest(i int, kind Kind) (end int, entries []*Entry, best *form) {
 	t := s.g.trie
 	w := s.words[i]
 	if w.id == 0 {
@@ -64,7 +75,7 @@ func (s *search) longest(i int) (end int, entries []*Entry, best *form) {
 	n := 1
 	for j := i + 1; ; j++ {
 		if nd := &t.nodes[at]; nd.forms >= 0 && int(path[n-1]) == j-1 {
-			if es, f := s.accept(nd, path[:n]); es != nil {
+			if es, f := s.accept(nd, path[:n], kind); es != nil {
 				end, entries, best = j, es, f
 			}
 		}
@@ -73,7 +84,7 @@ func (s *search) longest(i int) (end int, entries []*Entry, best *form) {
 		}
 		c, ok := t.step(at, s.words[j].id)
 		if !ok {
-			if s.words[j].id == t.article && s.words[j].gap == gapSpace {
+			if s.words[j].id == t.article && s.words[j-1].id != t.article && s.words[j].gap == gapSpace {
 				continue
 			}
 			return end, entries, best
@@ -86,7 +97,7 @@ func (s *search) longest(i int) (end int, entries []*Entry, best *form) {
 
 // accept returns what the forms of a node name if the text is written as they
 // demand, and the first such form.
-func (s *search) accept(nd *node, path []int32) ([]*Entry, *form) {
+func (s *search) accept(nd *node, path []int32, kind Kind) ([]*Entry, *form) {
 	var commas, upper, caps uint64
 	for k, p := range path {
 		w := &s.words[p]
@@ -101,34 +112,43 @@ func (s *search) accept(nd *node, path []int32) ([]*Entry, *form) {
 			commas |= bit
 		}
 	}
+	// Mostly all forms fit, and then the node has the list of entries ready. Else
+	// the entries that fit are collected from the first misfit on.
 	var first *form
-	all := true
-	for k := nd.forms; k >= 0; {
-		f := &s.g.trie.forms[k]
-		if s.fits(f, path, commas, upper, caps) {
-			if first == nil {
-				first = f
-			}
-		} else {
-			all = false
-		}
-		k = f.next
-	}
-	if first == nil || all {
-		if first == nil {
-			return nil, nil
-		}
-		return nd.entries, first
-	}
 	var entries []*Entry
-	for k := nd.forms; k >= 0; {
+	all, fitting := true, 0
+	for k := nd.forms; k >= 0; k = s.g.trie.forms[k].next {
 		f := &s.g.trie.forms[k]
-		if s.fits(f, path, commas, upper, caps) && (len(entries) == 0 || entries[len(entries)-1] != f.entry) {
+		fits := (kind == anyKind || f.entry.Kind == kind) && s.fits(f, path, commas, upper, caps)
+		if all && !fits {
+			all = false
+			entries = appendFitting(entries, s.g.trie, nd, fitting)
+		}
+		if !fits {
+			continue
+		}
+		fitting++
+		if first == nil {
+			first = f
+		}
+		if !all && !slices.Contains(entries, f.entry) {
 			entries = append(entries, f.entry)
 		}
-		k = f.next
+	}
+	if first != nil && all {
+		return nd.entries, first
 	}
 	return entries, first
+}
+
+// appendFitting appends the entries of the first n forms of a node.
+func appendFitting(entries []*Entry, t *trie, nd *node, n int) []*Entry {
+	for k := nd.forms; n > 0; k, n = t.forms[k].next, n-1 {
+		if e := t.forms[k].entry; !slices.Contains(entries, e) {
+			entries = append(entries, e)
+		}
+	}
+	return entries
 }
 
 // fits reports whether the words of the text are written as a form demands.
@@ -276,6 +296,10 @@ func (s *search) acronym(w word) bool {
 	return false
 }
 
+// wellKnown is the population from which on a city is known by its name in
+// capitals too.
+const wellKnown = 300_000
+
 // placed reports whether a name of a place can be one here. It cannot after a
 // courtesy ("Ms. Jordan"); an ambiguous city must follow a preposition of place
 // or stand before its country.
@@ -293,7 +317,15 @@ func (s *search) placed(f *form, first, last int) bool {
 	if courtesy && f.words == 1 {
 		return false
 	}
-	if f.entry.Kind != City || !f.entry.Ambiguous {
+	if f.entry.Kind != City {
+		return true
+	}
+	// A small town's name in capitals is more often an acronym, except among
+	// other capitals.
+	if w := s.words[first]; f.words == 1 && w.caps && !f.entry.Capital && f.entry.Population < wellKnown && !s.heading(first) {
+		return false
+	}
+	if !f.entry.Ambiguous {
 		return true
 	}
 	if last+1 < len(s.words) {
@@ -316,8 +348,8 @@ func (s *search) stateAt(i int) bool {
 	if s.words[i].id == 0 || !s.words[i].upper {
 		return false
 	}
-	_, entries, _ := s.longest(i)
-	return len(entries) > 0 && entries[0].Kind == State
+	end, _, _ := s.longest(i, State)
+	return end > i
 }
 
 func ones(x uint64) int {

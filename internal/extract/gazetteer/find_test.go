@@ -39,7 +39,33 @@ func TestFind(t *testing.T) {
 		{"Turkey's and Iraq’s ministers", "Turkey=state TUR | Iraq=state IRQ"},
 		{"the UK and the U.S.A. met the U.S. delegation", "UK=state GBR | U.S.A.=state USA | U.S.=state USA"},
 		{"St. Petersburg and St. Kitts and Nevis", "St. Petersburg=city Saint Petersburg | St. Kitts and Nevis=state KNA"},
+		{"the International Labour Organisation, the International Labor Organization", "International Labour Organisation=body ILO | International Labor Organization=body ILO"},
+		{"United Nations Development Program and UN Development Programme", "United Nations Development Program=body UNDP | UN Development Programme=body UNDP"},
+		{"Organization for Security and Cooperation in Europe (OSCE)", "Organization for Security and Cooperation in Europe=body OSCE | OSCE=body OSCE"},
+		{"the Organisation for Economic Co-\noperation and Development", "Organisation for Economic Co- operation and Development=body OECD"},
+		{"Conference on Interaction and Confidence Building Measures in Asia", "Conference on Interaction and Confidence Building Measures in Asia=body CICA"},
+		{"United Nations Educational, Scientific, and Cultural Organization", "United Nations Educational, Scientific, and Cultural Organization=body UNESCO"},
+		{"UNITED NATIONS CHILDREN’S FUND", "UNITED NATIONS CHILDREN’S FUND=body UNICEF"},
+		{"the EU Agency for Asylum and the European Union Agency for Asylum", "EU Agency for Asylum=body EUAA | European Union Agency for Asylum=body EUAA"},
+		{"UN Women, UN-Women and UN‑Habitat", "UN Women=body UN-Women | UN-Women=body UN-Women | UN‑Habitat=body UN-Habitat"},
+		{"AU Commission; Secretariat of the OSCE", "AU Commission=body AUC | Secretariat of the OSCE=body OSCE Secretariat"},
+		{"TÜRKSOY, Turksoy and TURKPA", "TÜRKSOY=body TURKSOY | Turksoy=body TURKSOY | TURKPA=body TURKPA"},
+		{"ministers of Lao PDR and the DPRK", "Lao PDR=state LAO | DPRK=state PRK"},
+		{"talks in San José with Costa Rican officials", "San José=city San José | Costa Rican=nationality CRI"},
+		{"Oslo (Norway), Bern/Switzerland", "Oslo=city Oslo | Norway=state NOR | Bern=city Bern | Switzerland=state CHE"},
+		// The longest name has its own key.
+		{"United Nations Assistance Mission for Iraq (UNAMI)", "United Nations Assistance Mission for Iraq=body UNAMI | UNAMI=body UNAMI"},
+		{"the United Nations Office at Geneva", "United Nations Office at Geneva=body UNOG"},
+		{"the Third Committee of the General Assembly", "Third Committee=body Third Committee | General Assembly=body UNGA"},
 		// Near misses.
+		{"the person who came; Who knows?", ""},
+		{"WHO IS RESPONSIBLE", ""},
+		{"UNICEF, WHO and others", "UNICEF=body UNICEF | WHO=body WHO"},
+		{"Eco tourism, Echo and Ecofin", ""},
+		{"a general assembly of the members, and the security council of the firm", ""},
+		{"across the Indian Ocean under the Paris Agreement and the Rome Statute", ""},
+		{"CAPAS is a programme", ""},
+		{"see www.who.int or mail info@WHO.int", ""},
 		{"Those who ask us may turn to turkey soup.", ""},
 		{"It cost US$ 5 million.", ""},
 		{"document ECE/TRANS/2021/3", ""},
@@ -62,4 +88,14 @@ func load(t testing.TB) *Gazetteer {
 		t.Fatal(err)
 	}
 	return g
+}
+
+// TestFindHostile gives texts that would take minutes if a step looked ahead
+// without bound; go test's own limit is the assertion.
+func TestFindHostile(t *testing.T) {
+	g := load(t)
+	for _, unit := range []string{"A.", "the ", "Reading, ", "in Reading ", "United Nations ", "UNITED the ", "WHO/", "co-\n", "Guinea-", "& ", "\u00ad", "St. "} {
+		text := strings.Repeat(unit, 400_000/len(unit)) + "b"
+		g.Find(text)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 )
@@ -20,6 +21,8 @@ var (
 	statesTSV string
 	//go:embed data/cities.tsv
 	citiesTSV string
+	//go:embed data/phrases.txt
+	phrasesTXT string
 )
 
 // Gazetteer is a set of entries and the automaton that finds their names. It
@@ -121,7 +124,7 @@ func (g *Gazetteer) Lookup(name string) []*Entry {
 	for _, exactly := range [2]bool{true, false} {
 		for k := t.nodes[at].forms; k >= 0; k = t.forms[k].next {
 			f := &t.forms[k]
-			if (f.text == name) == exactly && !slices.Contains(out, f.entry) {
+			if !f.nothing && (f.text == name) == exactly && !slices.Contains(out, f.entry) {
 				out = append(out, f.entry)
 			}
 		}
@@ -141,16 +144,25 @@ func (g *Gazetteer) build() {
 		}
 	}
 	// The order in which names are added is the order of a match's candidates.
-	for _, late := range [2]bool{false, true} {
-		for _, list := range [][]*Entry{g.own, g.states, g.bodies, g.people, g.cities} {
-			for _, e := range list {
-				g.addNames(e, late)
-			}
+	for _, list := range [][]*Entry{g.own, g.states, g.bodies, g.people, g.cities} {
+		for _, e := range list {
+			g.addNames(e, false)
+		}
+	}
+	for _, list := range [][]*Entry{g.own, g.bodies} {
+		for _, e := range list {
+			g.addNames(e, true)
+		}
+	}
+	for phrase := range strings.Lines(phrasesTXT) {
+		if phrase[0] != '#' {
+			g.trie.addNothing(strings.TrimSpace(phrase))
 		}
 	}
 	h := sha256.New()
-	for _, s := range []string{bodiesCSV, sourcesCSV, statesTSV, citiesTSV, g.sources} {
-		fmt.Fprintf(h, "%d\n%s", len(s), s)
+	for _, s := range []string{bodiesCSV, sourcesCSV, statesTSV, citiesTSV, phrasesTXT, g.sources} {
+		fmt.Fprintln(h, len(s))
+		io.WriteString(h, s) // to a hash: never fails
 	}
 	g.hash = hex.EncodeToString(h.Sum(nil))
 }
@@ -158,11 +170,8 @@ func (g *Gazetteer) build() {
 // addNames enters an entry's names: at first those that are its own, then, late,
 // those that come second to another's.
 func (g *Gazetteer) addNames(e *Entry, late bool) {
-	if late && len(g.second) == 0 {
-		return
-	}
 	add := func(name string) {
-		if late == g.second[second{e, name}] {
+		if late == (e.Kind == Body && g.second[second{e, name}]) {
 			g.addForms(e, name)
 		}
 	}

@@ -19,6 +19,7 @@ type form struct {
 	exact   bool // letter for letter
 	article bool // the article "the" belongs to the name: "The Hague"
 	guarded bool // an English word too: "WHO"
+	nothing bool // a phrase that holds a name and is none: "Indian Ocean"
 }
 
 // node is a place in the trie.
@@ -40,15 +41,20 @@ type trie struct {
 	conjunct   uint32            // the word "and"
 	places     map[uint32]bool   // words that a place name may follow: "in", "at"
 	courtesies map[uint32]bool   // words that a person's name follows: "Ms"
+
+	lex     lexer           // for building
+	letters strings.Builder // of all words
+	single  []*Entry        // the entries of nodes that have one
 }
 
 func newTrie(names int) *trie {
 	t := &trie{
 		vocabulary: make(map[string]uint32, names),
-		start:      make([]uint32, 1, names),
+		start:      make([]uint32, 1, names+1),
 		edges:      make(map[uint64]uint32, names),
-		nodes:      make([]node, 1, 2*names),
-		forms:      make([]form, 0, 2*names),
+		nodes:      make([]node, 1, names+names/2+1),
+		forms:      make([]form, 0, names+names/4),
+		single:     make([]*Entry, 0, names),
 		american:   spellings(),
 		places:     map[uint32]bool{},
 		courtesies: map[uint32]bool{},
@@ -58,22 +64,26 @@ func newTrie(names int) *trie {
 	for a, b := range t.american {
 		t.british[b] = a
 	}
-	t.article, t.conjunct = t.word("the"), t.word("and")
-	for _, w := range strings.Fields("in at to from near of via outside toward towards around through") {
-		t.places[t.word(w)] = true
+	t.letters.Grow(8 * names)
+	t.article, t.conjunct = t.word([]byte("the")), t.word([]byte("and"))
+	for _, w := range strings.Fields("in at to from near via outside toward towards around through") {
+		t.places[t.word([]byte(w))] = true
 	}
 	for _, w := range strings.Fields("mr mrs ms messrs miss dr prof professor sir dame amb he") {
-		t.courtesies[t.word(w)] = true
+		t.courtesies[t.word([]byte(w))] = true
 	}
 	return t
 }
 
 // word numbers a folded word, its other spelling included.
-func (t *trie) word(w string) uint32 {
-	if id, ok := t.vocabulary[w]; ok {
+func (t *trie) word(folded []byte) uint32 {
+	if id, ok := t.vocabulary[string(folded)]; ok {
 		return id
 	}
-	w = american(w, t.british)
+	// One string holds the letters of all words: a string for each would be most
+	// of the allocations.
+	t.letters.Write(folded)
+	w := american(t.letters.String()[t.letters.Len()-len(folded):], t.british)
 	id, ok := t.vocabulary[w]
 	if !ok {
 		id = uint32(len(t.start))
@@ -95,7 +105,8 @@ func (t *trie) add(e *Entry, name string, exact bool) {
 	f := form{entry: e, text: name, exact: exact, next: -1}
 	var ids [maxWords]uint32
 	n := 0
-	lex := lexer{text: name}
+	lex := &t.lex
+	lex.text, lex.pos = name, 0
 	for {
 		w, ok := lex.next()
 		if !ok {
@@ -105,7 +116,7 @@ func (t *trie) add(e *Entry, name string, exact bool) {
 			f.article = true
 			continue
 		}
-		id := t.word(string(lex.buf))
+		id := t.word(lex.buf)
 		if id == t.article && n > 0 {
 			continue
 		}
@@ -135,6 +146,15 @@ func (t *trie) add(e *Entry, name string, exact bool) {
 		at = t.child(at, id)
 	}
 	t.attach(at, f)
+}
+
+// addNothing enters a phrase that is not the name that it holds.
+func (t *trie) addNothing(phrase string) {
+	n := len(t.forms)
+	t.add(&Entry{Kind: Body}, phrase, false)
+	if len(t.forms) > n {
+		t.forms[n].nothing = true
+	}
 }
 
 // child returns the node that a word leads to, made if need be.
@@ -174,6 +194,11 @@ func (t *trie) attach(at uint32, f form) {
 		if e == f.entry {
 			return
 		}
+	}
+	if nd.entries == nil {
+		t.single = append(t.single, f.entry)
+		nd.entries = t.single[len(t.single)-1 : len(t.single) : len(t.single)]
+		return
 	}
 	nd.entries = append(nd.entries, f.entry)
 }

@@ -154,11 +154,14 @@ func (l *lexer) skipBreak(n int) {
 	}
 }
 
+// maxDotted bounds the letters of an acronym with points.
+const maxDotted = 8
+
 // dotted reads an acronym with points, such as "U.N." or "D.C", as one word.
 func (l *lexer) dotted(w *word) bool {
 	t, i := l.text, l.pos
 	letters := 0
-	for i+1 < len(t) && t[i] >= 'A' && t[i] <= 'Z' && t[i+1] == '.' {
+	for letters < maxDotted && i+1 < len(t) && t[i] >= 'A' && t[i] <= 'Z' && t[i+1] == '.' {
 		i += 2
 		letters++
 	}

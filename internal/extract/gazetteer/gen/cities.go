@@ -22,8 +22,12 @@ import (
 // seats of bodies stand for the city likewise.
 const (
 	keepPopulation   = 50_000
+	smallPopulation  = 500_000 // below it even a rare name of persons counts
 	famousPopulation = 1_000_000
 	bigCapital       = 100_000
+	// capitalWeight is how many times its population a capital counts among
+	// homonyms: San José is in Costa Rica before it is in California.
+	capitalWeight = 5
 )
 
 // city is one row of cities.tsv, and of GeoNames.
@@ -35,6 +39,14 @@ type city struct {
 
 	aliases            []string
 	capital, ambiguous bool
+}
+
+// weight orders homonyms.
+func (c *city) weight() int {
+	if c.capital {
+		return c.Population * capitalWeight
+	}
+	return c.Population
 }
 
 // readSeats returns the seats of the bodies, folded.
@@ -114,8 +126,8 @@ func readCities(cache, extra string, states []*state, seats map[string]bool) ([]
 	}
 	sort.Slice(out, func(i, j int) bool {
 		a, b := out[i], out[j]
-		if a.Population != b.Population {
-			return a.Population > b.Population
+		if a.weight() != b.weight() {
+			return a.weight() > b.weight()
 		}
 		return a.Name+a.CountryCode < b.Name+b.CountryCode
 	})
@@ -164,13 +176,17 @@ func addCities(cities map[[2]string]*city, file string) (map[[2]string]bool, err
 
 // markCities marks the cities whose name is also a word, or the name of a
 // person and not a famous city.
-func markCities(cities []*city, words, persons, seats map[string]bool) {
+func markCities(cities []*city, words map[string]bool, persons map[string]float64, seats map[string]bool) {
 	for _, c := range cities {
 		n := plain(c.Name)
 		if seats[n] || c.capital && c.Population >= bigCapital || c.Population >= famousPopulation {
 			continue
 		}
-		c.ambiguous = len([]rune(n)) <= 3 || words[n] || persons[n]
+		least := commonName
+		if c.Population < smallPopulation && !c.capital {
+			least = rareName
+		}
+		c.ambiguous = len([]rune(n)) <= 3 || words[n] || persons[n] >= least
 	}
 }
 

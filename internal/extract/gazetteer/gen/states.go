@@ -152,10 +152,10 @@ func latin(s string) bool {
 }
 
 // markStates marks the states whose name is also a word or a person's name.
-func markStates(states []*state, words, persons map[string]bool) {
+func markStates(states []*state, words map[string]bool, persons map[string]float64) {
 	for _, s := range states {
 		n := strings.ToLower(s.name)
-		s.ambiguous = words[n] || persons[n]
+		s.ambiguous = words[n] || persons[n] >= commonName
 	}
 }
 

@@ -36,24 +36,22 @@ func readWords(cache string) (map[string]bool, error) {
 	return out, nil
 }
 
-// The share of people, in percent, from which on a name is common.
+// The share of people, in percent, from which on a name is common enough to
+// stand against a city of middling size, and against a small one.
 const (
-	commonFirst = 0.01
-	commonLast  = 0.01
+	commonName = 0.01
+	rareName   = 0.001
 )
 
-// readPersons returns the common given names and surnames, in lower case.
-func readPersons(cache string) (map[string]bool, error) {
+// readPersons returns given names and surnames in lower case, with the share of
+// people who bear them.
+func readPersons(cache string) (map[string]float64, error) {
 	files, err := censusNames().read(cache, func(base string) bool { return strings.HasPrefix(base, "dist.") })
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]bool{}
+	out := map[string]float64{}
 	for name, b := range files {
-		least := commonFirst
-		if strings.HasSuffix(name, ".last") {
-			least = commonLast
-		}
 		for _, line := range strings.Split(string(b), "\n") {
 			f := strings.Fields(line)
 			if len(f) < 2 {
@@ -63,9 +61,8 @@ func readPersons(cache string) (map[string]bool, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
-			if share >= least {
-				out[strings.ToLower(f[0])] = true
-			}
+			n := strings.ToLower(f[0])
+			out[n] = max(out[n], share)
 		}
 	}
 	return out, nil
