@@ -158,3 +158,12 @@ func (f *flow) titleFromHeading() {
 
 // clean makes one line of canonical text of s.
 func clean(s string) string { return layout.Clean(s) }
+
+// warn adds a warning; page counts from 1, and 0 is the whole file.
+func (f *flow) warn(page int, code Code, message string) {
+	w := dragoman.Warning{Code: string(code), Message: message}
+	if page > 0 {
+		w.Page = &page
+	}
+	f.warnings = append(f.warnings, w)
+}

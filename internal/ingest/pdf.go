@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"dragoman"
 	"dragoman/internal/ingest/layout"
 	"dragoman/internal/ingest/pdf"
 )
@@ -43,9 +42,9 @@ func readPDF(ctx context.Context, data []byte, opts Options, shared *Engines) (*
 		return nil, err
 	}
 	f := &r.flow
-	f.take(layout.Read(r.sheets))
+	sizes := f.take(layout.Read(r.sheets))
 	f.engine = r.engine()
-	f.meta.title = clean(r.info.Title)
+	f.titleFromType(r.info.Title, sizes)
 	f.meta.language = languageTag(r.info.Language)
 	for i, label := range r.info.Labels {
 		if i < len(f.pages) && label != "" {
@@ -264,23 +263,29 @@ func (r *pdfReader) engine() string {
 	return name
 }
 
-// take makes a flow of what the layout found.
-func (f *flow) take(r layout.Result) {
+// take makes a flow of what the layout found, and gives the size of type of
+// each block.
+func (f *flow) take(r layout.Result) map[int]float64 {
 	f.pages = r.Labels
+	size := map[string]float64{}
 	for _, b := range r.Blocks {
 		next := block{kind: b.Kind, level: b.Level}
 		for _, p := range b.Pieces {
 			next.pieces = append(next.pieces, piece{p.Page, clean(p.Text)})
 		}
 		f.blocks = append(f.blocks, next)
+		if text := next.text(); size[text] == 0 {
+			size[text] = b.Size
+		}
 	}
 	f.blocks = mend(f.blocks)
 	levelSeries(f.blocks)
 	for _, p := range r.Apparatus {
 		f.note(p.Text)
 	}
-}
-
-func (f *flow) warn(page int, code Code, message string) {
-	f.warnings = append(f.warnings, dragoman.Warning{Page: &page, Code: string(code), Message: message})
+	sizes := map[int]float64{}
+	for i, b := range f.blocks {
+		sizes[i] = size[b.text()]
+	}
+	return sizes
 }

@@ -85,6 +85,11 @@ func (e *Engines) ReadBytes(ctx context.Context, name string, data []byte, opts 
 	if err != nil {
 		return nil, named(name, err)
 	}
+	if len(f.blocks) == 0 {
+		return nil, named(name, failure(Empty, nil, "there is no text in the file"))
+	}
+	f.describe()
+	f.recognizeLanguage()
 	doc = f.compose()
 	sum := sha256.Sum256(data)
 	doc.ID = hex.EncodeToString(sum[:])
@@ -104,8 +109,16 @@ func readFormat(ctx context.Context, format dragoman.Format, data []byte, opts O
 		return readMarkdown(data)
 	case dragoman.FormatText:
 		return readText(data)
+	case dragoman.FormatHTML:
+		return readHTML(data)
+	case dragoman.FormatDOCX:
+		return readDOCX(data)
+	case dragoman.FormatODT:
+		return readODT(data)
+	case dragoman.FormatEPUB:
+		return readEPUB(data)
 	}
-	return nil, failure(Unsupported, nil, "not a format that dragoman reads (PDF, DOCX, ODT, HTML, EPUB, Markdown, text)")
+	return nil, unsupported(data)
 }
 
 // named gives err, which becomes an *Error, the file's name.

@@ -18,16 +18,50 @@ func sniff(data []byte) dragoman.Format {
 	switch {
 	case bytes.Contains(start[:min(len(start), 1024)], []byte("%PDF-")):
 		return dragoman.FormatPDF
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
+		return archiveFormat(data)
 	case binary(start):
 		return ""
+	case looksHTML(start):
+		return dragoman.FormatHTML
 	case looksMarkdown(start):
 		return dragoman.FormatMarkdown
 	}
 	return dragoman.FormatText
 }
 
+// legacyOffice begins the compound files of old and of encrypted Office
+// documents.
+var legacyOffice = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+// unsupported tells why a file of no known format is not read.
+func unsupported(data []byte) error {
+	const known = "dragoman reads PDF, DOCX, ODT, HTML, EPUB, Markdown and text"
+	if bytes.HasPrefix(data, legacyOffice) {
+		if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e")) {
+			return failure(Encrypted, nil, "the document is encrypted: save it without a password")
+		}
+		return failure(Unsupported, nil, "an old Office format: save it as DOCX; %s", known)
+	}
+	return failure(Unsupported, nil, "not a format that is read; %s", known)
+}
+
+// htmlSign opens a web page, after comments and an XML declaration.
+var htmlSign = regexp.MustCompile(`(?is)^(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)[\s>]`)
+
+// looksHTML reports whether a text is a web page.
+func looksHTML(data []byte) bool {
+	return htmlSign.Match(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
+}
+
 // binary reports whether data holds bytes that no text encoding has.
 func binary(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")) {
+		return false
+	}
+	if _, ok := utf16Order(data); ok {
+		return false
+	}
 	if utf8.Valid(data) {
 		return bytes.IndexByte(data, 0) >= 0
 	}

@@ -113,6 +113,7 @@ type paragraph struct {
 // finish writes the blocks out.
 func (d *document) finish() {
 	for _, b := range d.blocks {
+		b.Size = b.size
 		d.result.Blocks = append(d.result.Blocks, b.Block)
 	}
 }

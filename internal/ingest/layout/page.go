@@ -70,6 +70,7 @@ func (s *Sheet) Text() string {
 type Block struct {
 	Kind   dragoman.BlockKind
 	Level  int // of a heading, from 1
+	Size   float64
 	Pieces []Piece
 }
 
