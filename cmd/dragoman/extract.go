@@ -34,14 +34,27 @@ func extractFlags() []cli.Flag {
 
 // extractorFrom makes the extractor that the flags ask for.
 func extractorFrom(c *cli.Context) (*extract.Extractor, error) {
-	opts := extract.Options{Home: c.String("home"), Mentions: c.Bool("mentions")}
-	if dir := c.String("rules"); dir != "" {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, usagef(c, "--rules %s: not a folder", dir)
-		}
-		opts.Rules = os.DirFS(dir)
+	return extractorWith(c, extract.Options{Home: c.String("home"), Mentions: c.Bool("mentions")}, c.String("rules"))
+}
+
+// extractorWith makes an extractor with the rules and gazetteers in a folder of
+// the user's, if one is named. Nothing outside the folder is read: a symbolic
+// link that leads out of it is an error.
+func extractorWith(c *cli.Context, opts extract.Options, dir string) (*extract.Extractor, error) {
+	if dir == "" {
+		return extract.New(opts)
 	}
-	return extract.New(opts)
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, usagef(c, "--rules %s: not a folder that can be read", dir)
+	}
+	defer root.Close()
+	opts.Rules = root.FS()
+	x, err := extract.New(opts)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	return x, nil
 }
 
 // inputs expands the command's arguments to files and tells of those that name

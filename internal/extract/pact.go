@@ -399,6 +399,9 @@ func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact) {
 // ratifiable drops what is no instrument between bodies: an agreement in the
 // sense of consent, a mandate that is only cited.
 func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
+	if p.status == dragoman.Signed && len(p.signers) > 1 {
+		return true // two people put their names to it
+	}
 	if len(p.parties) == 0 {
 		return false
 	}

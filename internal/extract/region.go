@@ -50,7 +50,7 @@ func subjects(s *sentence, at int) []int {
 			if inParenthetical(s.text, m.start, pos) {
 				continue
 			}
-			if finite.MatchString(gap) {
+			if finite.MatchString(progressive(gap, s.text[at:])) {
 				return out
 			}
 			out = append(out, k)
@@ -69,6 +69,18 @@ func subjects(s *sentence, at int) []int {
 // finite verbs between an actor and the trigger say that it is the subject of
 // something else.
 var finite = regexp.MustCompile(`(?i)\b(?:said|stated|noted|reported that|announced|welcomed|expressed|underlined|decided|agreed|adopted|where|whom|whose|is|are|was|were|that|because|if|although|while)\b`)
+
+// progressive takes the auxiliary from the end of a gap where what follows it is
+// an -ing form: "A and B are currently [drafting]".
+func progressive(gap, after string) string {
+	word, _, _ := strings.Cut(after, " ")
+	if !strings.HasSuffix(strings.ToLower(word), "ing") {
+		return gap
+	}
+	return auxiliary.ReplaceAllString(gap, "")
+}
+
+var auxiliary = regexp.MustCompile(`(?i)\b(?:is|are|was|were)(?: (?:also|currently|now|still|jointly|actively|presently))*\s*$`)
 
 // clauseBreak reports whether a gap ends a clause.
 func clauseBreak(gap string) bool {

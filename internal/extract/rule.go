@@ -27,6 +27,10 @@ var ruleFiles embed.FS
 type Rule struct {
 	// ID is the file's path without its ending: "meeting/met-with".
 	ID string `yaml:"-"`
+	// File is the path of the file, within its folder.
+	File string `yaml:"-"`
+	// Own tells a rule of the user's from a shipped one.
+	Own bool `yaml:"-"`
 	// Doc says in a sentence what the rule reads.
 	Doc string `yaml:"doc"`
 	// Kind is the record that it makes: "meeting" or "agreement".
@@ -59,7 +63,13 @@ type Rule struct {
 
 	pattern  *regexp.Regexp
 	literals []string // one of these stands in every match; none: always tried
+
+	source            string
+	yesLines, noLines []int // of the examples in the file
 }
+
+// Source is the file's text.
+func (r *Rule) Source() string { return r.source }
 
 // Regions is one region or a list of them.
 type Regions []string
@@ -131,17 +141,18 @@ func LoadRules(own fs.FS) (*RuleSet, error) {
 	}
 	byID := map[string]*Rule{}
 	h := sha256.New()
-	if err := readRules(shipped, byID, h); err != nil {
+	if err := readRules(shipped, "rules", byID, h, false); err != nil {
 		return nil, err
 	}
 	if own != nil {
-		dir := own
+		dir, name := own, ""
 		if info, err := fs.Stat(own, "rules"); err == nil && info.IsDir() {
 			if dir, err = fs.Sub(own, "rules"); err != nil {
 				return nil, err
 			}
+			name = "rules"
 		}
-		if err := readRules(dir, byID, h); err != nil {
+		if err := readRules(dir, name, byID, h, true); err != nil {
 			return nil, err
 		}
 	}
@@ -153,7 +164,7 @@ func LoadRules(own fs.FS) (*RuleSet, error) {
 	return set, nil
 }
 
-func readRules(dir fs.FS, byID map[string]*Rule, h io.Writer) error {
+func readRules(dir fs.FS, folder string, byID map[string]*Rule, h io.Writer, own bool) error {
 	return fs.WalkDir(dir, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("rules: %w", err)
@@ -175,6 +186,7 @@ func readRules(dir fs.FS, byID map[string]*Rule, h io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("rule %s: %w", name, err)
 		}
+		r.File, r.Own = path.Join(folder, name), own
 		byID[r.ID] = r
 		io.WriteString(h, name)
 		h.Write(b)
@@ -207,6 +219,8 @@ func ParseRule(id string, b []byte) (*Rule, error) {
 	if err := r.compile(); err != nil {
 		return nil, fmt.Errorf("line %d: trigger: %w", lineOf(b, "trigger:"), err)
 	}
+	r.source = string(b)
+	r.yesLines, r.noLines = exampleLines(b)
 	return r, nil
 }
 
@@ -324,6 +338,10 @@ func (r *Rule) possible(lower string) bool {
 	return false
 }
 
+// occasionWeight is the weight up to which a rule names an encounter only as
+// the place or occasion of something else.
+const occasionWeight = 10
+
 // hit is one match of a rule in a sentence.
 type hit struct {
 	rule       *Rule
@@ -350,16 +368,23 @@ func (r *Rule) match(s *sentence, lower string) []hit {
 	return out
 }
 
-// settle drops hits that overlap a better one of the same kind: the longest,
-// then the earliest, then the one whose rule's id comes first.
+// settle drops hits that overlap a better one of the same kind: one that tells
+// of more than an occasion, then the longest, then the earliest, then the one
+// with the heavier rule, then the one whose rule's id comes first.
 func settle(hits []hit) []hit {
 	sort.SliceStable(hits, func(i, j int) bool {
 		a, b := hits[i], hits[j]
+		if oa, ob := a.rule.Weight <= occasionWeight, b.rule.Weight <= occasionWeight; oa != ob {
+			return ob
+		}
 		if la, lb := a.end-a.start, b.end-b.start; la != lb {
 			return la > lb
 		}
 		if a.start != b.start {
 			return a.start < b.start
+		}
+		if a.rule.Weight != b.rule.Weight {
+			return a.rule.Weight > b.rule.Weight
 		}
 		return a.rule.ID < b.rule.ID
 	})

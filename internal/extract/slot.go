@@ -413,8 +413,8 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.carry {
 		return len(t.actors) > 0 || len(t.bodies) > 0
 	}
-	if main.rule.Form == "event" || main.rule.ID == "meeting/nominal" {
-		return true
+	if lastEvent(s, main) != nil {
+		return true // it is named: "a follow-up visit"
 	}
 	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil
 }
