@@ -60,6 +60,10 @@ func TestFind(t *testing.T) {
 		// Near misses.
 		{"the person who came; Who knows?", ""},
 		{"WHO IS RESPONSIBLE", ""},
+		{"PLANS TAKE SHAPE IN SUMMER", ""},
+		{"officers of SHAPE", "SHAPE=body SHAPE"},
+		{"the UN Operation in Somalia and UNMOVIC", "UN Operation in Somalia=body UNOSOM | UNMOVIC=body UNMOVIC"},
+		{"Conference on Security and Cooperation in Europe", "Conference on Security and Cooperation in Europe=body OSCE"},
 		{"UNICEF, WHO and others", "UNICEF=body UNICEF | WHO=body WHO"},
 		{"Eco tourism, Echo and Ecofin", ""},
 		{"a general assembly of the members, and the security council of the firm", ""},

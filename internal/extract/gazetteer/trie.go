@@ -217,7 +217,8 @@ func (t *trie) step(at, word uint32) (uint32, bool) {
 // that in a line of capitals it may be just that.
 func commonWord(w string) bool {
 	switch w {
-	case "who", "us", "it", "care", "aid", "idea", "share", "cop", "era", "ace", "cat", "ban", "can", "map", "sea":
+	case "who", "us", "it", "care", "aid", "idea", "share", "cop", "era", "ace", "cat", "ban", "can", "map", "sea",
+		"apt", "arc", "bis", "dos", "ices", "mir", "nib", "pace", "pap", "sesame", "shape":
 		return true
 	}
 	return false
