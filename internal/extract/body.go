@@ -164,7 +164,7 @@ func (r *registry) defineOne(before, acronym string) {
 	i := len(toks)
 	for i > 0 {
 		t := toks[i-1]
-		if t.class == punct && t.text != "&" && t.text != "-" && t.text != "/" || t.class == number {
+		if t.class == punct && t.text != "&" && t.text != "-" && t.text != "/" && !(t.text == "," && i > 1 && toks[i-2].capital()) || t.class == number {
 			break
 		}
 		if t.class == plain && !connective[t.lower] {
@@ -231,7 +231,7 @@ func initialStart(run []token, acronym string) int {
 	}
 	best := -1
 	for first := range run {
-		if !run[first].capital() {
+		if !run[first].capital() && run[first].text != "," {
 			continue
 		}
 		k, hits := 0, 0
@@ -245,6 +245,9 @@ func initialStart(run []token, acronym string) int {
 		}
 		if firstRune(run[first].lower) == letters[0] && k == len(letters) {
 			return first
+		}
+		if run[first].text == "," {
+			best = -1 // a guess does not reach over a comma; only a full spelling does
 		}
 		if best < 0 && firstRune(run[first].lower) == letters[0] && hits*3 >= len(letters)*2 && len(letters) >= 3 {
 			best = first
@@ -350,7 +353,53 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 	for _, g := range r.shaped(text, toks, lex, out) {
 		mark(g)
 	}
+	for i, t := range toks {
+		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || lex.courtesy[t.lower] {
+			continue
+		}
+		if shouted(toks, i) {
+			continue
+		}
+		// "OTS-URTA" is one body, "OTS-WHO" two that are known
+		b := r.own(t.text)
+		b.acronym = t.text
+		mark(gazMatch{first: i, last: i, start: t.start, end: t.end, body: b.key})
+	}
+	for n := range out { // what a longer match covers names nothing
+		if g := &out[n]; toks[g.first].match != n+1 {
+			g.body, g.nation, g.city, g.state = "", "", false, false
+		}
+	}
 	return out
+}
+
+// acronymLike reports whether a word in capitals may name a body.
+func acronymLike(w string) bool {
+	n := 0
+	for _, r := range w {
+		if !unicode.IsUpper(r) && r != '-' && r != '&' {
+			return false
+		}
+		n++
+	}
+	return n >= 3 && n <= 12 && !commonAcronyms[w] && strings.Trim(w, "IVXLCDM") != ""
+}
+
+// commonAcronyms name things, not bodies.
+var commonAcronyms = set2("DNA HIV AIDS COVID COVID-19 GDP GNP SDG SDGS MEP MEPS USD EUR PDF ISBN CEO COP NGO NGOS TIR VIP VAT ICT ESG GPS TBC TBD RSVP AND THE FOR MOU MOUS UNGA77 CFM FDI LNG IED IEDS UAV UAVS SMS IDP IDPS DDR SSR PRST")
+
+func set2(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// shouted reports whether the word stands among others in capitals, as in a
+// heading or a name: they are no acronyms.
+func shouted(toks []token, i int) bool {
+	return i > 0 && toks[i-1].class == upper && toks[i-1].match == 0 || i+1 < len(toks) && toks[i+1].class == upper && toks[i+1].match == 0
 }
 
 // matchWords reports the last token of a run of words that begins at i, or -1.

@@ -254,7 +254,7 @@ func groups(toks []token) []mention {
 				g, first = bothSides, i-2
 			case prev(1) == "both" || prev(1) == "two":
 				g, first = bothSides, i-1
-			case t.lower == "parties" && i+1 < len(toks) && (prev(1) == "the" || i == 0) && (t.capital() || verbish(toks, i+1)):
+			case t.lower == "parties" && i+1 < len(toks) && (prev(1) == "the" || i == 0 || toks[i-1].class == punct) && (t.capital() || verbish(toks, i+1)):
 				g = bothSides
 				if prev(1) == "the" {
 					first = i - 1
@@ -287,7 +287,7 @@ func documents(toks []token) []mention {
 }
 
 func verbish(toks []token, i int) bool {
-	return i < len(toks) && (strings.HasSuffix(toks[i].lower, "ed") || toks[i].lower == "have" || toks[i].lower == "are" || toks[i].lower == "met" || toks[i].lower == "also")
+	return i < len(toks) && (strings.HasSuffix(toks[i].lower, "ed") || toks[i].lower == "have" || toks[i].lower == "are" || toks[i].lower == "met" || toks[i].lower == "also" || toks[i].lower == "will")
 }
 
 // findCounterparts finds for each section the body named in its heading.
@@ -354,10 +354,8 @@ func (r *reading) findHome() {
 				}
 				score[p.org]++
 				low := strings.ToLower(p.role)
-				if strings.Contains(low, "head of ") && strings.Contains(low, "special representative") {
-					for _, k := range p.orgs {
-						score[k] += 12
-					}
+				if strings.Contains(low, "special representative") && p.org != "UN" {
+					score[p.org] += 12
 				}
 				if m.start < 40 {
 					score[p.org]++

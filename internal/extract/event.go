@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"dragoman"
 )
@@ -40,6 +41,11 @@ func (p *eventParser) parse() []mention {
 			}
 		}
 		first := i
+		if i > 0 && (t.lower == "session" || t.lower == "sessions" || t.lower == "programme") {
+			if f := p.lex.events[p.toks[i-1].lower]; f == dragoman.FormTraining {
+				form = f
+			}
+		}
 		ordinal, named := false, t.capital() && i > 0
 		var session bool
 		for first > 0 && i-first < 9 {
@@ -199,8 +205,15 @@ func (p *eventParser) instrument(i, last int, kind dragoman.AgreementType) menti
 	if s, e, ok := quoted(p.text, p.toks[i].start); ok {
 		x.title = strings.TrimSpace(p.text[s:e])
 		start, stop = min(start, s), max(stop, e)
+		// the quotation marks belong to the mention
+		if r, n := utf8.DecodeLastRuneInString(p.text[:start]); strings.ContainsRune("“\"«‘", r) {
+			start -= n
+		}
+		if r, n := utf8.DecodeRuneInString(p.text[stop:]); strings.ContainsRune("”\"»’", r) {
+			stop += n
+		}
 	} else if capital {
-		x.title = p.capitalTitle(first, end)
+		x.title = p.capitalTitle(first, i, end)
 	} else if kind == dragoman.Decision {
 		x.title = p.text[p.toks[i].start:p.toks[end].end]
 	}
@@ -217,7 +230,7 @@ func (p *eventParser) at(i int) string {
 // capitalTitle is the title of an instrument named in capitals, when it says
 // more than its type: "Joint Action Plan for 2024-2025", "Road Map for enhanced
 // cooperation".
-func (p *eventParser) capitalTitle(first, end int) string {
+func (p *eventParser) capitalTitle(first, noun, end int) string {
 	k := end + 1
 	last := end
 	for k < len(p.toks) && k < end+16 {
@@ -235,10 +248,10 @@ func (p *eventParser) capitalTitle(first, end int) string {
 		}
 		break
 	}
-	for first < end && (p.toks[first].class == plain) {
+	for first < noun && (p.toks[first].class == plain || p.toks[first].lower == "draft" || p.toks[first].lower == "preliminary" || p.toks[first].class == punct || function[p.toks[first].lower]) {
 		first++
 	}
-	if last == end && first == end {
+	if last == end && first == noun {
 		return ""
 	}
 	s := p.text[p.toks[first].start:p.toks[last].end]

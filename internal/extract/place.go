@@ -90,6 +90,20 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	return p
 }
 
+// stateOf is the key of the state named as where an encounter was.
+func (r *reading) stateOf(s *sentence, g dated, main hit) string {
+	for k, m := range s.mentions {
+		if e := r.stateAt(s, m); e != nil && (within(main, k) || preceded(strings.ToLower(s.text[:m.start]), " in", " to", " visited")) {
+			for _, h := range g.hits {
+				if m.start >= h.start-4 {
+					return e.Key
+				}
+			}
+		}
+	}
+	return ""
+}
+
 func distanceTo(x, lo, hi int) int {
 	switch {
 	case x < lo:

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"dragoman"
@@ -17,6 +18,12 @@ type actor struct {
 // resolve says who a mention of a person means. ok is false where nobody can be
 // meant: a pronoun without antecedent.
 func (r *reading) resolve(s *sentence, m mention, when date.Day) (actor, bool) {
+	return r.resolveAt(s, m, when, "")
+}
+
+// resolveAt is resolve for someone who is met in a state: its offices are meant
+// first.
+func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string) (actor, bool) {
 	p := m.person
 	if p.pronoun != "" && !p.possessed {
 		return r.pronoun(s, p, when)
@@ -49,7 +56,7 @@ func (r *reading) resolve(s *sentence, m mention, when date.Day) (actor, bool) {
 			org = r.home
 		}
 	} else {
-		full, o := r.antecedent(s, m)
+		full, o := r.antecedent(s, m, where)
 		if o != nil {
 			if full != "" {
 				a.Role = dragoman.String(cleanRole(full))
@@ -57,7 +64,7 @@ func (r *reading) resolve(s *sentence, m mention, when date.Day) (actor, bool) {
 			if o.org != "" {
 				org, orgs = o.org, o.orgs
 			}
-		} else if org == "" && (p.definite || p.possessed) && p.role != "" && !p.plural {
+		} else if org == "" && p.definite && p.role != "" && !p.plural && !ofState.MatchString(p.role) {
 			org = r.home
 		}
 		if p.possessed && (p.pronoun == "my" || p.pronoun == "our") && r.home != "" && (org == "" || org == "UN") {
@@ -91,6 +98,9 @@ func (r *reading) resolve(s *sentence, m mention, when date.Day) (actor, bool) {
 	}
 	return a, true
 }
+
+// ofState are offices that states have, and that a body's own are not.
+var ofState = regexp.MustCompile(`(?i)\b(?:minister|president|king|queen|prince|emir|ambassador|premier|chancellor|governor|mayor|speaker|senator|justice|judge|prosecutor|leader|spokes\w+)\b`)
 
 // jointBodies are the further bodies of an office held in two: "Director-General
 // of A/Executive Director of B".
@@ -155,7 +165,7 @@ func (r *reading) isHomeOffice(role string) bool {
 // antecedent finds the fuller naming of an office that stands without its body:
 // "the Special Representative" after "the Special Representative of the
 // Secretary-General for Iraq and Head of UNAMI". It returns the full role.
-func (r *reading) antecedent(s *sentence, m mention) (string, *office) {
+func (r *reading) antecedent(s *sentence, m mention, where string) (string, *office) {
 	p := m.person
 	if p.role == "" || p.org != "" && p.org != factoAuthorities || p.plural {
 		return "", nil
@@ -167,7 +177,16 @@ func (r *reading) antecedent(s *sentence, m mention) (string, *office) {
 	if p.org == factoAuthorities {
 		return "", nil
 	}
-	// the nearest before, then anywhere
+	if where != "" {
+		for _, h := range r.cast.people {
+			for k := range h.offices {
+				if o := &h.offices[k]; o.org == where && sameOffice(want, o.words) {
+					return o.role, o
+				}
+			}
+		}
+	}
+	// the nearest before
 	for i := s.index; i >= 0; i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {

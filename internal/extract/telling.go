@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 
 	"dragoman"
@@ -24,7 +25,8 @@ type telling struct {
 	bodies   []string // that take part without a person
 	span     dragoman.Span
 	supports []string
-	carry    bool // it has no date of its own and goes with the telling before it
+	where    string // key of the state that it took place in, when the sentence names it
+	carry    bool   // it has no date of its own and goes with the telling before it
 }
 
 // meetings reads the tellings of one sentence.
@@ -54,7 +56,11 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 			hits = append(hits, rule.match(s, lower)...)
 		}
 	}
-	return settle(hits)
+	if kind == "agreement" {
+		return settle(hits)
+	}
+	sort.SliceStable(hits, func(i, j int) bool { return hits[i].start < hits[j].start })
+	return hits
 }
 
 // dated is the hits of a sentence that share a date.
@@ -89,7 +95,8 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 			anchors = append(anchors, anchor{loc[0], loc[1], -1})
 		}
 	}
-	owner := map[int][]int{} // hit -> dates
+	owner := map[int][]int{}  // hit -> dates
+	inside := map[int][]int{} // hit -> dates in the very phrase
 	for k, m := range s.mentions {
 		if m.kind != mentionDate || m.date.Deadline || m.date.Since {
 			continue
@@ -125,7 +132,13 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		}
 		if best >= 0 {
 			owner[best] = append(owner[best], k)
+			if bestD == 0 {
+				inside[best] = append(inside[best], k)
+			}
 		}
+	}
+	for i, ks := range inside { // a date in the phrase itself leaves no room for another
+		owner[i] = ks
 	}
 	var out []dated
 	place := func(h hit, k, part int) {
@@ -148,7 +161,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		}
 		if len(dates) == 0 {
 			// the clause's only date may stand behind a later hit of the same row
-			if i+1 < len(hits) && len(owner[i+1]) > 0 && joined(s.text[h.end:hits[i+1].start]) {
+			if i+1 < len(hits) && len(owner[i+1]) > 0 && (hits[i+1].start < h.end || joined(s.text[h.end:hits[i+1].start])) {
 				dates = owner[i+1]
 			}
 		}
@@ -161,7 +174,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		previous = dates
 		for _, k := range dates {
 			d := s.mentions[k].date
-			if len(d.Dates) > 1 && !(d.Consecutive && (!d.Respectively || len(dates) > 1)) {
+			if len(d.Dates) > 1 && (!(d.Consecutive && (!d.Respectively || len(dates) > 1)) || d.Dates[0].Start.Day == 0) {
 				for part := range d.Dates {
 					place(h, k, part)
 				}
@@ -176,7 +189,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 // joined reports whether two hits follow one another in one clause: "visited
 // Kabul and met with".
 func joined(gap string) bool {
-	return len(gap) < 160 && !strings.ContainsAny(gap, ";.")
+	return len(gap) < 240 && !strings.Contains(gap, ";")
 }
 
 // leading reports whether a date begins its clause.
@@ -235,12 +248,13 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		}
 	}
 	t.form = r.form(s, g.hits, main)
+	t.place = r.place(s, g, main)
+	t.where = r.stateOf(s, g, main)
 	for _, h := range g.hits {
 		r.fill(t, s, h, main, when)
 	}
 	dedupe(t)
 	r.addTopic(t, s, main)
-	t.place = r.place(s, g, main)
 	if t.place != nil {
 		t.supports = append(t.supports, "place")
 	}
