@@ -37,15 +37,31 @@ func newRegistry(gaz *gazetteer.Gazetteer) *registry {
 	return &registry{gaz: gaz, bodies: map[string]*body{}, names: map[string]string{}, byWord: map[string][]alias{}}
 }
 
-// entry returns the body of a gazetteer entry, made on first sight.
+// entry returns the body of a gazetteer entry, made on first sight. A state's key
+// is its short name, as people write it; its ISO 3166-1 alpha-3 code stands as
+// the acronym.
 func (r *registry) entry(e *gazetteer.Entry, surface string) *body {
-	b := r.bodies[e.Key]
+	key, acronym := e.Key, e.Acronym
+	if e.Kind == gazetteer.State {
+		key, acronym = e.Name, e.Key
+	}
+	b := r.bodies[key]
 	if b == nil {
-		b = &body{key: e.Key, name: e.Name, acronym: e.Acronym, state: e.Kind == gazetteer.State, code: e.Country, seen: map[string]int{}}
-		r.bodies[e.Key] = b
+		b = &body{key: key, name: e.Name, acronym: acronym, state: e.Kind == gazetteer.State, code: e.Country, seen: map[string]int{}}
+		r.bodies[key] = b
 	}
 	b.see(surface)
 	return b
+}
+
+// stateKey is the key of the state with an ISO 3166-1 alpha-3 code.
+func (r *registry) stateKey(alpha3 string) string {
+	for _, e := range r.gaz.Lookup(alpha3) {
+		if e.Kind == gazetteer.State {
+			return r.entry(e, "").key
+		}
+	}
+	return alpha3
 }
 
 // own returns the body with a name that only the document knows.
@@ -164,6 +180,10 @@ func (r *registry) defineOne(before, acronym string) {
 	i := len(toks)
 	for i > 0 {
 		t := toks[i-1]
+		if t.text == ")" && i > 2 && toks[i-3].text == "(" && toks[i-2].class == upper {
+			i -= 3 // an acronym inside the name: "Association (ASEAN) Ankara Committee"
+			continue
+		}
 		if t.class == punct && t.text != "&" && t.text != "-" && t.text != "/" && !(t.text == "," && i > 1 && toks[i-2].capital()) || t.class == number {
 			break
 		}
@@ -340,18 +360,24 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		}
 		switch e.Kind {
 		case gazetteer.Body:
-			g.body = r.entry(e, text[g.start:g.end]).key
+			g.body = r.organ(e, text[g.start:g.end])
 		case gazetteer.State:
 			g.body, g.state = r.entry(e, text[g.start:g.end]).key, true
 		case gazetteer.City:
 			g.city, g.ambiguous = true, e.Ambiguous
 		case gazetteer.Nationality:
-			g.nation = e.Key
+			g.nation = r.stateKey(e.Key)
 		}
 		mark(g)
 	}
 	for _, g := range r.shaped(text, toks, lex, out) {
 		mark(g)
+	}
+	for i := 0; i+2 < len(toks); i++ {
+		if g, ok := r.lowered(text, toks, i); ok {
+			mark(g)
+			i = g.last
+		}
 	}
 	for i, t := range toks {
 		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || lex.courtesy[t.lower] {
@@ -361,6 +387,10 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 			continue
 		}
 		// "OTS-URTA" is one body, "OTS-WHO" two that are known
+		if pair := r.pair(t.text); pair != nil {
+			mark(gazMatch{first: i, last: i, start: t.start, end: t.end, body: pair[0], more: pair[1:]})
+			continue
+		}
 		b := r.own(t.text)
 		b.acronym = t.text
 		mark(gazMatch{first: i, last: i, start: t.start, end: t.end, body: b.key})
@@ -369,6 +399,62 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		if g := &out[n]; toks[g.first].match != n+1 {
 			g.body, g.nation, g.city, g.state = "", "", false, false
 		}
+	}
+	return out
+}
+
+// lowered reads bodies named in small letters at token i: "the de facto
+// authorities", "the working group on the private sector".
+func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
+	last := -1
+	switch {
+	case toks[i].lower == "de" && toks[i+1].lower == "facto" && toks[i+2].lower == "authorities":
+		last = i + 2
+	case (toks[i].lower == "working" && toks[i+1].lower == "group" || toks[i].lower == "steering" && toks[i+1].lower == "committee" || toks[i].lower == "contact" && toks[i+1].lower == "group") && (toks[i+2].lower == "on" || toks[i+2].lower == "of" || toks[i+2].lower == "for"):
+		k := i + 3
+		for k < len(toks) && k < i+9 {
+			t := toks[k]
+			if t.date || t.class == punct && t.text != "-" || t.class == plain && (beforeEvent[t.lower] && t.lower != "the" && t.lower != "of" && t.lower != "and" || verbal(t.lower)) {
+				break
+			}
+			k++
+		}
+		for k > i+3 && (toks[k-1].lower == "and" || toks[k-1].lower == "the" || toks[k-1].lower == "of") {
+			k--
+		}
+		last = k - 1
+		if last < i+3 {
+			return gazMatch{}, false
+		}
+	}
+	if last < 0 || toks[last].match > 0 || toks[i].match > 0 {
+		return gazMatch{}, false
+	}
+	name := strings.Join(strings.Fields(text[toks[i].start:toks[last].end]), " ")
+	if toks[i].lower == "de" {
+		name = factoAuthorities
+	}
+	b := r.own(name)
+	return gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key}, true
+}
+
+// pair returns the two known bodies that a hyphen joins, or nil.
+func (r *registry) pair(w string) []string {
+	a, b, ok := strings.Cut(w, "-")
+	if !ok {
+		return nil
+	}
+	var out []string
+	for _, part := range []string{a, b} {
+		if key, ok := r.names[fold(part)]; ok {
+			out = append(out, key)
+			continue
+		}
+		es := r.gaz.Lookup(part)
+		if len(es) == 0 || es[0].Kind != gazetteer.Body || es[0].Acronym != part {
+			return nil
+		}
+		out = append(out, r.entry(es[0], "").key)
 	}
 	return out
 }
@@ -400,6 +486,17 @@ func set2(words string) map[string]bool {
 // heading or a name: they are no acronyms.
 func shouted(toks []token, i int) bool {
 	return i > 0 && toks[i-1].class == upper && toks[i-1].match == 0 || i+1 < len(toks) && toks[i+1].class == upper && toks[i+1].match == 0
+}
+
+// organ is the key under which a body acts: an organ without an acronym that is
+// named after its parent ("OSCE Permanent Council") acts for the parent.
+func (r *registry) organ(e *gazetteer.Entry, surface string) string {
+	if e.Acronym == "" && e.Parent != "" {
+		if ps := r.gaz.Lookup(e.Parent); len(ps) > 0 && ps[0].Key == e.Parent && (strings.HasPrefix(e.Name, e.Parent+" ") || strings.HasPrefix(e.Name, ps[0].Name+" ")) {
+			return r.entry(ps[0], surface).key
+		}
+	}
+	return r.entry(e, surface).key
 }
 
 // matchWords reports the last token of a run of words that begins at i, or -1.
@@ -502,11 +599,17 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if c, rk := lex.honorific(toks[n]); c || rk {
 				break
 			}
+			if lex.modifiers[toks[n].lower] && officeAhead(lex, toks, n) || lex.head(toks[n]) {
+				break // "Office of Regional Director"
+			}
 			last = n
 			k = n + 1
 		}
 		if first == last {
 			continue
+		}
+		if first > 1 && toks[first-1].lower == "facto" && toks[first-2].lower == "de" {
+			first -= 2
 		}
 		// a bare "Ministry of Defence" counts; "Government of Iraq" is the state
 		state, nation := "", ""
@@ -534,6 +637,9 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
 				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
 			}
+			if ministry[t.lower] && (state != "" || nation != "") {
+				g.owner = state + nation
+			}
 		}
 		out = append(out, g)
 		for k := first; k <= last; k++ {
@@ -542,6 +648,23 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		i = last
 	}
 	return out
+}
+
+// ministry nouns name a part of a state.
+var ministry = set([]string{"ministry", "embassy", "department", "mission", "parliament", "cabinet", "senate", "assembly", "army", "police", "forces", "agency", "service"})
+
+// officeAhead reports whether an office's name begins at i: modifiers, then a
+// head.
+func officeAhead(lex *lexicon, toks []token, i int) bool {
+	for k := i; k < len(toks) && k < i+4; k++ {
+		if lex.head(toks[k]) {
+			return true
+		}
+		if !lex.modifiers[toks[k].lower] {
+			return false
+		}
+	}
+	return false
 }
 
 // secretariat nouns name the staff of a body, not another body.

@@ -36,6 +36,7 @@ type office struct {
 // Minister" and "Minister for Foreign Affairs" have the same.
 func roleWords(role string) map[string]bool {
 	m := map[string]bool{}
+	last := ""
 	for _, w := range strings.Fields(fold(role)) {
 		switch w {
 		case "of", "the", "and", "for", "to", "in", "on", "affairs", "a", "an", "de", "facto", "former", "his", "her", "its", "acting":
@@ -45,6 +46,13 @@ func roleWords(role string) map[string]bool {
 			w = n
 		}
 		m[w] = true
+		if last != "" {
+			m[last+"+"+w] = true // "Deputy Minister" is no "Deputy Prime Minister and Minister"
+		}
+		last = ""
+		if w == "deputy" || w == "assistant" || w == "vice" {
+			last = w
+		}
 	}
 	return m
 }
@@ -264,6 +272,28 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].d < found[j].d })
 	return found[0].h, found[0].o
+}
+
+// holderOfAny is holderOf for an office that may be held in two, "Director-General
+// of A/Executive Director of B", or whose body the document names in two ways.
+func (c *cast) holderOfAny(role, org string, orgs []string, when date.Day, index int) (*holder, *office) {
+	if h, o := c.holderOf(role, org, when, index); h != nil {
+		return h, o
+	}
+	if i := strings.IndexByte(role, '/'); i > 0 {
+		if h, o := c.holderOf(role[:i], org, when, index); h != nil {
+			return h, o
+		}
+	}
+	for _, k := range orgs {
+		if k == org {
+			continue
+		}
+		if h, o := c.holderOf(role, k, when, index); h != nil {
+			return h, o
+		}
+	}
+	return nil, nil
 }
 
 func abs(n int) int {

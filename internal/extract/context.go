@@ -122,7 +122,7 @@ func (r *reading) mention(s *sentence) {
 	for _, m := range ep.parse() {
 		for _, g := range match {
 			if g.body != "" && g.start >= m.start && g.end <= m.end {
-				m.event.bodies = append(m.event.bodies, g.body)
+				m.event.bodies = append(append(m.event.bodies, g.body), g.more...)
 			}
 		}
 		out = insertShort(out, m)

@@ -27,8 +27,11 @@ func (p *eventParser) parse() []mention {
 		if !ok || t.date {
 			continue
 		}
-		if t.match > 0 && t.class != title {
-			continue
+		if t.match > 0 && (t.class != title || p.match[t.match-1].last > i) {
+			continue // a part of a body's name
+		}
+		if t.lower == "meeting" && i > 0 && i+1 < len(p.toks) && p.toks[i-1].text == "," && (p.toks[i+1].lower == "with" || p.toks[i+1].lower == "in") {
+			continue // the participle: "..., meeting in Kabul with"
 		}
 		if i+1 < len(p.toks) && p.toks[i+1].start-t.end <= 1 {
 			if _, ok := p.lex.events[p.toks[i+1].lower]; ok {
@@ -45,6 +48,9 @@ func (p *eventParser) parse() []mention {
 			if f := p.lex.events[p.toks[i-1].lower]; f == dragoman.FormTraining {
 				form = f
 			}
+		}
+		if i > 0 && form == dragoman.FormConference && p.lex.events[p.toks[i-1].lower] == dragoman.FormSummit {
+			form = dragoman.FormSummit // "Summit Conference"
 		}
 		ordinal, named := false, t.capital() && i > 0
 		var session bool
@@ -77,7 +83,7 @@ func (p *eventParser) parse() []mention {
 			first++
 		}
 		e := &event{head: t.lower, form: form, named: named || ordinal}
-		if form == dragoman.FormMeeting && (session || ordinal && p.sitsBody(i)) {
+		if form == dragoman.FormMeeting && (session || p.sitsBody(i)) {
 			e.form = dragoman.FormSession
 		}
 		e.title = p.text[p.toks[first].start:t.end]
@@ -93,10 +99,10 @@ func (p *eventParser) sitsBody(i int) bool {
 	}
 	for k := i + 2; k < len(p.toks) && k < i+9; k++ {
 		t := p.toks[k]
-		if p.lex.bodies[t.lower] && t.capital() {
+		if p.lex.bodies[t.lower] && (t.capital() || t.lower != "conference" && t.lower != "parties" && t.lower != "congress" && t.lower != "force" && (t.lower != "group" || p.toks[k-1].lower == "working")) {
 			return true
 		}
-		if t.class == punct || t.class == plain && t.lower != "the" && t.lower != "of" && t.lower != "de" && t.lower != "facto" {
+		if t.class == punct || t.class == plain && t.lower != "the" && t.lower != "of" && t.lower != "de" && t.lower != "facto" && t.lower != "working" && t.lower != "steering" && t.lower != "joint" && t.lower != "technical" && t.lower != "advisory" && t.lower != "executive" {
 			return false
 		}
 	}

@@ -81,11 +81,16 @@ func loadLexicon(gaz *gazetteer.Gazetteer) (*lexicon, error) {
 	for w := range l.events {
 		l.vocabulary[w] = true
 	}
+	// a word of two bodies' names is institutional; one body may be named after
+	// a person
+	seen := map[string]int{}
 	for _, e := range gaz.Entries(gazetteer.Body) {
 		for _, w := range strings.Fields(e.Name) {
 			w = strings.ToLower(strings.Trim(w, ",()-/&"))
 			if len(w) > 3 {
-				l.vocabulary[w] = true
+				if seen[w]++; seen[w] > 1 {
+					l.vocabulary[w] = true
+				}
 			}
 		}
 	}

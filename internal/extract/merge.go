@@ -71,36 +71,37 @@ func (r *reading) carryOn(out *[]*encounter, last *encounter, t *telling) {
 // sameEncounter reports whether a telling is of an encounter already known: the
 // same days, no other city, and a counterpart in common.
 func (r *reading) sameEncounter(e *encounter, t *telling) bool {
-	for _, o := range e.tellings {
-		if o.date == nil || t.date == nil || o.date.Start != t.date.Start || o.date.End != t.date.End {
-			continue
+	o := e.tellings[0]
+	if o.date == nil || t.date == nil || o.date.Start != t.date.Start || o.date.End != t.date.End {
+		return false
+	}
+	a, b := map[string]bool{}, r.counterparts(t)
+	for _, x := range e.tellings {
+		if x.s == t.s && x.form != t.form {
+			return false
 		}
-		if o.place != nil && t.place != nil && o.place.City != "" && t.place.City != "" && fold(string(o.place.City)) != fold(string(t.place.City)) {
-			continue
+		if x.place != nil && t.place != nil && x.place.City != "" && t.place.City != "" && fold(string(x.place.City)) != fold(string(t.place.City)) {
+			return false
 		}
-		a, b := r.counterparts(o), r.counterparts(t)
-		share := 0
-		for k := range a {
-			if b[k] {
-				share++
-			}
+		for k := range r.counterparts(x) {
+			a[k] = true
 		}
-		if o.s == t.s && o.form != t.form {
-			continue
+	}
+	share := 0
+	for k := range a {
+		if b[k] {
+			share++
 		}
-		// the visit and its meetings, or two tellings of one meeting
-		if share > 0 && compatible(o.form, t.form) {
-			return true
-		}
-		if o.form == t.form && gathering(o.form) && (share > 0 || similarTitles(o, t)) {
-			return true
-		}
-		if len(a) == 0 && len(b) == 0 && o.form == t.form && o.s != t.s {
-			return true
-		}
-		if o.form == dragoman.FormVisit && t.form == dragoman.FormMeeting && o.s.block == t.s.block && (len(a) == 0 || share > 0) && o.place != nil && o.date.Start == t.date.Start {
-			return true
-		}
+	}
+	switch {
+	case share > 0 && compatible(o.form, t.form):
+		return true // the visit and its meetings, or two tellings of one meeting
+	case o.form == t.form && gathering(o.form) && (share > 0 || similarTitles(o, t)):
+		return true
+	case len(a) == 0 && len(b) == 0 && o.form == t.form && o.s != t.s:
+		return true
+	case o.form == dragoman.FormVisit && t.form == dragoman.FormMeeting && o.s.block == t.s.block && len(a) == 0 && o.place != nil:
+		return true
 	}
 	return false
 }

@@ -69,6 +69,7 @@ func (p *peopleParser) officeHead(i int) int {
 			if c, r := p.lex.honorific(t); (c || r) && !p.lex.modifiers[t.lower] {
 				return -1
 			}
+		case t.capital() && j > 0 && p.tok(j+1).lower == "leader" && t.class == title:
 		case t.capital() && p.lex.vocabulary[t.lower] && !p.lex.particles[t.lower] && !function[t.lower]:
 		case t.lower == "and" && j > i && p.tok(j+1).capital() && p.lex.vocabulary[p.tok(j+1).lower] && p.roleFollows(j+1):
 		case t.text == "&":
@@ -124,7 +125,7 @@ func (p *peopleParser) anchored(i, h int) bool {
 		if g := p.gaz(k); g != nil && (g.body != "" || g.nation != "") {
 			return true
 		}
-		if p.toks[k].lower == "facto" {
+		if p.toks[k].lower == "facto" || k == h-1 && p.toks[h].lower == "leader" && p.toks[k].capital() && k > 0 {
 			return true
 		}
 	}
@@ -273,6 +274,10 @@ func (p *peopleParser) phrase(i int) int {
 		case "and", "&":
 			k := j + 1
 			if p.tok(k).lower == "the" && t.lower == "and" {
+				if p.tok(i-1).lower == "for" && (p.tok(k+1).class == upper || p.tok(k+1).capital() && p.lex.vocabulary[p.tok(k+1).lower]) && !p.roleStart(k+1) {
+					j = k + 1
+					continue // "for Europe and the CIS"
+				}
 				break
 			}
 			if j > begin && p.tok(k).capital() && !p.lex.head(p.toks[k]) && !p.roleStart(k) && !p.gazBody(k) && !p.nameAhead(k) {
@@ -409,6 +414,9 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 		}
 		if g := p.gaz(k); g != nil && g.first == k {
 			key := g.body
+			if g.owner != "" {
+				key = g.owner
+			}
 			if key == "" {
 				key = g.nation
 			}
@@ -434,9 +442,16 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 			}
 		}
 	}
-	if who.org == "" && facto {
-		who.org = factoAuthorities
-		who.orgs = append(who.orgs, factoAuthorities)
+	if facto {
+		add(factoAuthorities)
+		who.facto = true
+		if who.org == "" {
+			who.org = factoAuthorities
+		}
+	}
+	if who.org == "" && p.toks[h].lower == "leader" && h > i && p.toks[h-1].capital() && p.gaz(h-1) == nil && !p.lex.vocabulary[p.toks[h-1].lower] {
+		who.org = p.toks[h-1].text // "the Taliban leader"
+		add(who.org)
 	}
 	if who.org == "" {
 		who.org = weak

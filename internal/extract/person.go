@@ -12,6 +12,7 @@ type person struct {
 	former    bool
 	definite  bool // "the Secretary General": may refer back
 	plural    bool // "heads of regional offices": a group
+	facto     bool // of the de facto authorities, whatever body it names
 	possessed bool // "my Special Representative", "its Executive Director"
 	pronoun   string
 	resolved  bool // the name was found elsewhere in the document
@@ -36,7 +37,9 @@ type gazMatch struct {
 	start, end  int    // bytes
 	body        string // key, when it names a body or a state
 	state       bool
-	nation      string // key of the state, when it is a demonym
+	nation      string   // key of the state, when it is a demonym
+	owner       string   // key of the state whose ministry it is
+	more        []string // keys of further bodies: "OTS-WHO"
 	city        bool
 	ambiguous   bool
 }
@@ -189,7 +192,7 @@ func (p *peopleParser) mention(i, end int, who *person) mention {
 func (w *person) takeRole(from *person) {
 	w.role, w.orgs, w.org, w.plural = from.role, from.orgs, from.org, from.plural
 	w.roleStart, w.roleEnd = from.roleStart, from.roleEnd
-	w.former = w.former || from.former
+	w.former, w.facto = w.former || from.former, w.facto || from.facto
 	w.background = append(w.background, from.background...)
 }
 
@@ -395,7 +398,33 @@ func (p *peopleParser) apposition(m mention, i int, who *person) bool {
 
 // after reads on behind a name: an office in apposition.
 func (p *peopleParser) after(m *mention, end int) int {
-	return end
+	if m.person.role != "" || p.tok(end).text != "," || p.tok(end+1).lower != "a" && p.tok(end+1).lower != "an" {
+		return end
+	}
+	// "NAME, a United States government special employee working on ...,"
+	who := m.person
+	k := end + 2
+	for k < len(p.toks) && k < end+14 && p.toks[k].text != "," && p.toks[k].class != number {
+		if p.lex.head(p.toks[k]) && p.toks[k].capital() {
+			return end // an office: read as such
+		}
+		if g := p.gaz(k); g != nil && who.org == "" && k < end+6 {
+			who.org = g.body
+			if g.body == "" {
+				who.org = g.nation
+			}
+		}
+		k++
+	}
+	if who.org == "" || p.tok(k).text != "," {
+		who.org = ""
+		return end
+	}
+	who.orgs = []string{who.org}
+	who.role = p.span(end+2, k)
+	who.roleStart, who.roleEnd = p.toks[end+2].start, p.toks[k-1].end
+	m.end = p.toks[k-1].end
+	return k
 }
 
 // afterRole reads on behind an office: "(former)", "(IRENA)".

@@ -60,11 +60,17 @@ func subjects(s *sentence, at int) []int {
 		if !joins.MatchString(gap) && !appositive(gap) {
 			return out
 		}
+		if len(out) == 1 && bareComma.MatchString(gap) && s.mentions[out[0]].kind == mentionPerson {
+			return out // "at the General Assembly, the Secretary General": no list
+		}
 		out = append(out, k)
 		pos = m.start
 	}
 	return out
 }
+
+// bareComma joins nothing: the last two of a list have an "and".
+var bareComma = regexp.MustCompile(`^\s*,\s*(?:the|his|her|its)?\s*$`)
 
 // finite verbs between an actor and the trigger say that it is the subject of
 // something else.
@@ -122,6 +128,9 @@ func appositive(gap string) bool {
 	return i > 0 && joins.MatchString(inner[i:]) && len(inner) < 160
 }
 
+// fromPeople says that people come from a state, not that it is a place.
+var fromPeople = regexp.MustCompile(`(?i)\b(?:experts|participants|officials|delegates|representatives|makers|delegations|ministers|leaders|officers|professionals|parliamentarians|members|staff|youth|students|journalists|diplomats) from (?:the )?$`)
+
 func preceded(before string, words ...string) bool {
 	b := strings.TrimRight(before, " ")
 	b = strings.TrimSuffix(b, " the")
@@ -157,7 +166,7 @@ func objects(s *sentence, from int) ([]int, int) {
 			if m.person != nil && m.person.pronoun != "" && !m.person.possessed {
 				return out, pos
 			}
-			if m.kind == mentionBody && m.place != nil && preceded(gap, "in", "to", "from") {
+			if m.kind == mentionBody && m.place != nil && preceded(gap, "in", "to", "from") && !fromPeople.MatchString(gap) {
 				pos = m.end
 				continue
 			}

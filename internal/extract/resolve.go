@@ -64,6 +64,8 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			if o.org != "" {
 				org, orgs = o.org, o.orgs
 			}
+		} else if org == "" && where != "" && p.role != "" && ofState.MatchString(p.role) {
+			org = where
 		} else if org == "" && p.definite && p.role != "" && !p.plural && !ofState.MatchString(p.role) {
 			org = r.home
 		}
@@ -75,7 +77,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			if full != "" {
 				role = full
 			}
-			if h, o := r.cast.holderOf(role, org, when, s.index); h != nil && !(p.former && !o.former) {
+			if h, o := r.cast.holderOfAny(role, org, orgs, when, s.index); h != nil && !(p.former && !o.former) {
 				a.Name, a.Resolved = dragoman.String(h.name), true
 				a.Honorific = dragoman.String(h.honorific)
 				if len(o.role) > len(a.Role) && len(roleWords(p.role)) <= 2 {
@@ -90,6 +92,9 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 	a.Organization = dragoman.String(org)
 	if org != "" {
 		a.bodies = append(a.bodies, org)
+	}
+	if p.facto && org != factoAuthorities {
+		a.bodies = append(a.bodies, factoAuthorities)
 	}
 	for _, k := range jointBodies(s.text, p, orgs) {
 		if k != org {

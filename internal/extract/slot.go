@@ -15,11 +15,11 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		if f == dragoman.FormMeeting {
 			// "held a telephone conversation with", "the Board met"
 			for _, k := range main.within {
-				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession) {
+				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession) && !preceded(strings.ToLower(s.text[:s.mentions[k].start]), " of", " beside") {
 					return e.form
 				}
 			}
-			if main.rule.ID == "meeting/sides-met" && r.standing(s, main) {
+			if main.rule.ID == "meeting/sides-met" && r.standing(s, main.start, main.end) {
 				return dragoman.FormSession
 			}
 		}
@@ -44,14 +44,18 @@ func lastEvent(s *sentence, h hit) *event {
 
 // standing reports whether the subject is a standing body that sits: a council,
 // a committee.
-func (r *reading) standing(s *sentence, h hit) bool {
-	for _, k := range h.within {
-		m := s.mentions[k]
-		if m.kind != mentionBody || m.body.key == "" {
-			continue
+func (r *reading) standing(s *sentence, start, end int) bool {
+	ids := subjects(s, end)
+	for k, m := range s.mentions {
+		if m.start >= start && m.end <= end && m.kind == mentionBody {
+			ids = append(ids, k)
+			ids = append(ids, subjects(s, m.start)...)
+			break
 		}
-		b := r.registry.bodies[m.body.key]
-		if b == nil || b.state {
+	}
+	for _, k := range ids {
+		m := s.mentions[k]
+		if m.kind != mentionBody || m.body.key == "" || m.body.place {
 			continue
 		}
 		for _, w := range strings.Fields(fold(s.text[m.start:m.end])) {
@@ -88,6 +92,13 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
 				}
 			case "within":
 				ids = h.within
+				if h.rule.Form == "event" { // what stands before the encounter is no part of it
+					for n, k := range h.within {
+						if s.mentions[k].event != nil {
+							ids = h.within[n:]
+						}
+					}
+				}
 			}
 			for _, k := range ids {
 				r.take(t, s, s.mentions[k], slot, region, when)
@@ -119,7 +130,14 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 			t.bodies = append(t.bodies, r.group(s, m.body.group)...)
 			return
 		}
-		if m.place != nil && region != "subject" && slot != "host" {
+		lead := strings.ToLower(s.text[:m.start])
+		if m.place != nil && region != "subject" && slot != "host" && !fromPeople.MatchString(lead) {
+			return
+		}
+		if m.body.place && region == "within" && !preceded(lead, " of", " between", " with", " and", " by", " among", ",") {
+			return // a topic: "the conference on Afghanistan"
+		}
+		if premisesOf.MatchString(lead) {
 			return
 		}
 		if region != "subject" && preceded(strings.ToLower(s.text[:m.start]), " at", " in") && !m.body.place {
@@ -130,24 +148,24 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 	}
 }
 
+// premisesOf stands before the owner of the house in which one meets.
+var premisesOf = regexp.MustCompile(`(?i)\b(?:premises|headquarters|office|offices|secretariat|building|seat) of (?:the )?(?:permanent mission of (?:the )?)?$|\bpermanent mission of [^.;,]{0,60} to (?:the )?$|\bat (?:the )?premises of [^.;]{0,80}$`)
+
 // addTopic adds the body that an encounter belongs to: the council that sits,
 // the organisations in the event's own name.
 func (r *reading) addTopic(t *telling, s *sentence, main hit) {
+	topic := -1
 	for _, k := range main.within {
-		m := s.mentions[k]
-		if m.event != nil && main.rule.Form == "event" {
-			t.bodies = append(t.bodies, m.event.bodies...)
+		if s.mentions[k].event != nil {
+			topic = k
 		}
 	}
-	if main.rule.Form == "event" {
+	if topic >= 0 && main.rule.Form == "event" {
+		t.bodies = append(t.bodies, s.mentions[topic].event.bodies...)
 		// "the tenth Summit of the OTS", "the seventh meeting of the Committee"
-		for k, m := range s.mentions {
-			if m.kind == mentionBody && k > 0 && s.mentions[k-1].kind == mentionEvent && m.body.key != "" {
-				if g := strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]); g == "of" || g == "of the" || g == "for" {
-					if within(main, k-1) {
-						t.bodies = append(t.bodies, m.body.key)
-					}
-				}
+		if n := topic + 1; n < len(s.mentions) && s.mentions[n].kind == mentionBody && s.mentions[n].body.key != "" {
+			if g := strings.TrimSpace(s.text[s.mentions[topic].end:s.mentions[n].start]); g == "of" || g == "of the" || g == "for" {
+				t.bodies = append(t.bodies, s.mentions[n].body.key)
 			}
 		}
 	}
@@ -413,8 +431,24 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.carry {
 		return len(t.actors) > 0 || len(t.bodies) > 0
 	}
-	if lastEvent(s, main) != nil {
-		return true // it is named: "a follow-up visit"
+	if main.rule.ID == "meeting/discussed" {
+		return r.sides(t) >= 2
+	}
+	if main.rule.Form == "event" || main.rule.ID == "meeting/nominal" || lastEvent(s, main) != nil {
+		return true
 	}
 	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil
+}
+
+// sides counts the bodies and independent people of a telling.
+func (r *reading) sides(t *telling) int {
+	m := map[string]bool{}
+	for _, a := range t.actors {
+		if a.Organization != "" {
+			m[string(a.Organization)] = true
+		} else {
+			m[string(a.Name)] = true
+		}
+	}
+	return len(m)
 }

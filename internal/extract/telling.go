@@ -101,7 +101,10 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		if m.kind != mentionDate || m.date.Deadline || m.date.Since {
 			continue
 		}
-		best, bestD := -2, 1<<30
+		if bracketed(s, m, hits) {
+			continue
+		}
+		best, bestD := -2, 450
 		lead := leading(s, m)
 		for _, a := range anchors {
 			var d int
@@ -116,6 +119,12 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 				}
 				if strings.Contains(gap, "; ") {
 					d += 200
+				}
+				if far.MatchString(gap) {
+					d += 400
+				}
+				if coarse(m) && d > 40 {
+					d += 600
 				}
 			default:
 				d = a.start - m.end
@@ -184,6 +193,30 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		}
 	}
 	return out
+}
+
+// far are words behind which a date belongs to something else.
+var far = regexp.MustCompile(`(?i)\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)
+
+// coarse reports whether a date names a year only: it must stand close to what
+// it dates.
+func coarse(m mention) bool {
+	d := m.date.Dates
+	return len(d) > 0 && d[0].Start.Month == 0
+}
+
+// bracketed reports whether a date stands in brackets that hold no hit.
+func bracketed(s *sentence, m mention, hits []hit) bool {
+	open := strings.LastIndexByte(s.text[:m.start], '(')
+	if open < 0 || strings.IndexByte(s.text[open:m.start], ')') >= 0 {
+		return false
+	}
+	for _, h := range hits {
+		if h.start > open && h.start < m.start {
+			return false
+		}
+	}
+	return true
 }
 
 // joined reports whether two hits follow one another in one clause: "visited
@@ -299,7 +332,7 @@ var past = regexp.MustCompile(`(?i)\b(?:was|were|met|held|took|visited|had|atten
 
 // previousDay is the day told last before a mention.
 func (r *reading) previousDay(s *sentence, m mention) date.Day {
-	for i := s.index; i >= 0 && i > s.index-6; i-- {
+	for i := s.index; i >= 0 && r.sentences[i].block == s.block; i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {
 			x := o.mentions[k]
@@ -326,4 +359,4 @@ func carries(s *sentence, last *telling) bool {
 }
 
 // continues are the words that tie a sentence to the encounter before it.
-var continues = regexp.MustCompile(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|(?:he|she) (?:also )?(?:met|held|had))\b`)
+var continues = regexp.MustCompile(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|(?:he|she) (?:also )?(?:met|held|had)|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)
