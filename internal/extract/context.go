@@ -374,7 +374,7 @@ func (r *reading) findHome() {
 	best := 0
 	for key, n := range score {
 		b := r.registry.bodies[key]
-		if b == nil || b.state {
+		if b == nil || b.state || key == factoAuthorities {
 			continue
 		}
 		if tooWide[key] {
