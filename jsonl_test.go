@@ -140,6 +140,27 @@ func TestDecoderAcceptsAddedFields(t *testing.T) {
 	}
 }
 
+// FuzzUnmarshalRecord holds what is read from any bytes to survive a round trip.
+func FuzzUnmarshalRecord(f *testing.F) {
+	for _, r := range append(sample(), bare()...) {
+		var b bytes.Buffer
+		if err := dragoman.NewEncoder(&b).Encode(r); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b.Bytes())
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		r, err := dragoman.UnmarshalRecord(b)
+		if err != nil {
+			return
+		}
+		line := encode(t, []dragoman.Record{r})
+		if again := encode(t, decode(t, line)); !bytes.Equal(again, line) {
+			t.Errorf("the round trip changes the record:\n%s\n%s", line, again)
+		}
+	})
+}
+
 func TestReadExtracts(t *testing.T) {
 	want := sample()
 	two := append(want, want...)

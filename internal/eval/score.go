@@ -92,28 +92,22 @@ func newComparison(g *Gold, records []dragoman.Record) *comparison {
 
 // missedMeetings are those that gold requires and the extract does not hold.
 func (c *comparison) missedMeetings() []*GoldMeeting {
-	found := map[int]bool{}
-	for _, p := range c.meetingPairs {
-		found[p.gold] = true
-	}
-	var out []*GoldMeeting
-	for i := range c.gold.Meetings {
-		if g := &c.gold.Meetings[i]; !found[i] && !g.Optional {
-			out = append(out, g)
-		}
-	}
-	return out
+	return missed(c.gold.Meetings, c.meetingPairs, func(g *GoldMeeting) bool { return g.Optional })
 }
 
 func (c *comparison) missedAgreements() []*GoldAgreement {
+	return missed(c.gold.Agreements, c.agreementPairs, func(g *GoldAgreement) bool { return g.Optional })
+}
+
+func missed[T any](gold []T, pairs []pair, optional func(*T) bool) []*T {
 	found := map[int]bool{}
-	for _, p := range c.agreementPairs {
+	for _, p := range pairs {
 		found[p.gold] = true
 	}
-	var out []*GoldAgreement
-	for i := range c.gold.Agreements {
-		if g := &c.gold.Agreements[i]; !found[i] && !g.Optional {
-			out = append(out, g)
+	var out []*T
+	for i := range gold {
+		if !found[i] && !optional(&gold[i]) {
+			out = append(out, &gold[i])
 		}
 	}
 	return out
@@ -203,8 +197,8 @@ func (c *comparison) scoreMeetings(r *Report) {
 		status.add(g.Status == string(m.Status))
 		modality.add(g.Modality == string(m.Modality))
 	}
-	missed, wrong := c.missedMeetings(), c.falseMeetings()
-	for _, g := range missed {
+	missing, wrong := c.missedMeetings(), c.falseMeetings()
+	for _, g := range missing {
 		for _, x := range named(g.Participants) {
 			if x.Organization != c.gold.Home {
 				people.missed++
@@ -216,7 +210,7 @@ func (c *comparison) scoreMeetings(r *Report) {
 		people.wrong += len(namedParticipants(m))
 		bodies.wrong += len(c.organizations(m.Organizations))
 	}
-	r.Meetings = tally{required, len(wrong), len(missed)}.counts()
+	r.Meetings = tally{required, len(wrong), len(missing)}.counts()
 	r.Participants, r.Organizations = people.counts(), bodies.counts()
 	r.HomePerson, r.Role, r.Affiliation, r.Offices = home.figure(), role.figure(), affiliation.figure(), offices.figure()
 	r.City, r.CityPrecision, r.Form = place.figure(), placeGiven.figure(), form.figure()
@@ -247,14 +241,14 @@ func (c *comparison) scoreAgreements(r *Report) {
 		signers.missed += len(want) - right
 		signers.wrong += max(0, len(got)-right)
 	}
-	missed, wrong := c.missedAgreements(), c.falseAgreements()
-	for _, g := range missed {
+	missing, wrong := c.missedAgreements(), c.falseAgreements()
+	for _, g := range missing {
 		signers.missed += len(named(g.Signatories))
 	}
 	for _, a := range wrong {
 		signers.wrong += len(namedSigners(a))
 	}
-	r.Agreements = tally{required, len(wrong), len(missed)}.counts()
+	r.Agreements = tally{required, len(wrong), len(missing)}.counts()
 	r.AgreementType, r.AgreementStatus, r.AgreementDate = kind.figure(), status.figure(), date.figure()
 	r.Signatories = signers.counts()
 }

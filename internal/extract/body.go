@@ -404,7 +404,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 }
 
 // lowered reads bodies named in small letters at token i: "the de facto
-// authorities", "the working group on the private sector".
+// authorities", "the working group on harbour dues".
 func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
 	last := -1
 	switch {
