@@ -33,6 +33,9 @@ func (p *eventParser) parse() []mention {
 		if t.lower == "meeting" && i > 0 && i+1 < len(p.toks) && p.toks[i-1].text == "," && (p.toks[i+1].lower == "with" || p.toks[i+1].lower == "in") {
 			continue // the participle: "..., meeting in Kabul with"
 		}
+		if p.noEvent(i) {
+			continue
+		}
 		if i+1 < len(p.toks) && p.toks[i+1].start-t.end <= 1 {
 			if _, ok := p.lex.events[p.toks[i+1].lower]; ok {
 				continue // "training course", "Summit level meeting": the last noun is the head
@@ -91,6 +94,31 @@ func (p *eventParser) parse() []mention {
 	}
 	return out
 }
+
+// noEvent reports whether the noun of an encounter at i names none here: it is a
+// verb ("will visit Peru") or only describes the next noun ("the summit
+// documents", "opening remarks").
+func (p *eventParser) noEvent(i int) bool {
+	if i > 0 {
+		switch before := p.toks[i-1].lower; before {
+		case "will", "would", "shall", "should", "could", "may", "might", "must", "cannot", "did", "does", "not":
+			return true
+		case "to":
+			switch p.toks[i].lower {
+			case "visit", "call", "launch", "tour":
+				return true
+			}
+		}
+	}
+	k := i + 1
+	if k < len(p.toks) && (p.toks[k].lower == "'s" || p.toks[k].lower == "’s") {
+		k++
+	}
+	return k < len(p.toks) && p.toks[k].class == plain && describedByEvent[p.toks[k].lower]
+}
+
+// describedByEvent are nouns that the noun of an encounter describes.
+var describedByEvent = set(strings.Fields("remarks remark statement speech address room rooms hall venue centre center document documents paper papers budget minutes agenda report reports calendar facilities services record records fee fees materials outcome outcomes preparations hours tool tools"))
 
 // sitsBody reports whether "of the <standing body>" follows the noun at i.
 func (p *eventParser) sitsBody(i int) bool {

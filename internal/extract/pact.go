@@ -155,7 +155,7 @@ func done(st dragoman.AgreementStatus) bool {
 // hedged words put a signature into the future; notDone deny it.
 var (
 	hedged  = regexp.MustCompile(`(?i)\b(?:will|would|could|may|might|to be|expected to|plans? to|intends? to|is to|are to|potential|possible|ready to|hopes? to|agreed to|wish to|prior to|before|until|pending|awaiting|towards|aim(?:s|ed|ing) (?:at|to)|for the)(?: (?:the|be|soon|also|its))*(?: (?:sign|signing|signature|conclusion|signed|conclude|adopt|adoption|adopted|concluded))\b`)
-	notDone = regexp.MustCompile(`(?i)\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:signed?|adopt(?:ed)?|conclud(?:e|ed))\b`)
+	notDone = regexp.MustCompile(`(?i)\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
 )
 
 // pactDate finds the day of signature or adoption: behind the verb with nothing

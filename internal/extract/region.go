@@ -76,11 +76,13 @@ var bareComma = regexp.MustCompile(`^\s*,\s*(?:the|his|her|its)?\s*$`)
 // something else.
 var finite = regexp.MustCompile(`(?i)\b(?:said|stated|noted|reported that|announced|welcomed|expressed|underlined|decided|agreed|adopted|where|whom|whose|is|are|was|were|that|because|if|although|while)\b`)
 
-// progressive takes the auxiliary from the end of a gap where what follows it is
-// an -ing form: "A and B are currently [drafting]".
+// progressive takes the auxiliary from the end of a gap where what follows makes
+// an active verb of it: "A and B are currently [drafting]", "are [expected to sign]".
 func progressive(gap, after string) string {
 	word, _, _ := strings.Cut(after, " ")
-	if !strings.HasSuffix(strings.ToLower(word), "ing") {
+	switch word = strings.ToLower(word); {
+	case strings.HasSuffix(word, "ing"), word == "expected", word == "scheduled", word == "planned", word == "ready", word == "due":
+	default:
 		return gap
 	}
 	return auxiliary.ReplaceAllString(gap, "")
@@ -184,6 +186,7 @@ func objects(s *sentence, from int) ([]int, int) {
 // rowGap reports whether the row of actors goes on over a gap: every word of it
 // is one that joins actors or describes them in general.
 func rowGap(gap string, begun bool) bool {
+	gap = strings.Replace(gap, "the following", "", 1) // "met with the following: "
 	words := strings.FieldsFunc(strings.ToLower(gap), func(r rune) bool {
 		return r == ' ' || r == ',' || r == ';' || r == ':' || r == '(' || r == ')' || r == '“' || r == '”' || r == '"' || r == '–' || r == '—'
 	})
