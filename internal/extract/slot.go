@@ -12,6 +12,9 @@ import (
 func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	if main.rule.Form != "event" {
 		f := dragoman.Form(main.rule.Form)
+		if f == dragoman.FormSession && namesPerson(s, main) {
+			return dragoman.FormMeeting // "briefed President Salim"
+		}
 		if f == dragoman.FormMeeting {
 			// "held a telephone conversation with", "the Board met"
 			for _, k := range main.within {
@@ -40,6 +43,16 @@ func lastEvent(s *sentence, h hit) *event {
 		}
 	}
 	return nil
+}
+
+// namesPerson reports whether a person's name stands in a hit.
+func namesPerson(s *sentence, h hit) bool {
+	for _, k := range h.within {
+		if p := s.mentions[k].person; p != nil && p.name != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // standing reports whether the subject is a standing body that sits: a council,
@@ -423,9 +436,15 @@ func (r *reading) title(s *sentence, main hit) string {
 	return ""
 }
 
+// passiveMet are needs and conditions that were met: nobody was.
+var passiveMet = regexp.MustCompile(`(?i)\b(?:was|were|be|been|being|is|are)(?: (?:not|fully|largely|partly|only|yet|never|also))* met\b(?: (?:on|in|at|from|to|for) |$)`)
+
 // plausible drops what no encounter is told by.
 func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.date == nil && !t.carry {
+		return false
+	}
+	if passiveMet.MatchString(s.text[max(0, main.start-24):main.end]) {
 		return false
 	}
 	if t.carry {
