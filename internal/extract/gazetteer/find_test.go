@@ -61,6 +61,8 @@ func TestFind(t *testing.T) {
 		{"the person who came; Who knows?", ""},
 		{"WHO IS RESPONSIBLE", ""},
 		{"PLANS TAKE SHAPE IN SUMMER", ""},
+		{"from Samawah to Al-Fallujah, Raqqa and El Geneina", "Samawah=city As Samawah | Al-Fallujah=city Al Fallūjah | Raqqa=city Ar Raqqah | El Geneina=city Al-Junaynah"},
+		{"the Old City of Jerusalem", "Jerusalem=city Jerusalem"},
 		{"officers of SHAPE", "SHAPE=body SHAPE"},
 		{"the UN Operation in Somalia and UNMOVIC", "UN Operation in Somalia=body UNOSOM | UNMOVIC=body UNMOVIC"},
 		{"Conference on Security and Cooperation in Europe", "Conference on Security and Cooperation in Europe=body OSCE"},

@@ -22,6 +22,7 @@ import (
 // seats of bodies stand for the city likewise.
 const (
 	keepPopulation   = 50_000
+	fieldPopulation  = 15_000  // the same in a state where a field mission worked
 	smallPopulation  = 500_000 // below it even a rare name of persons counts
 	famousPopulation = 1_000_000
 	bigCapital       = 100_000
@@ -29,6 +30,11 @@ const (
 	// homonyms: San José is in Costa Rica before it is in California.
 	capitalWeight = 5
 )
+
+// fieldStates are the states and territories where missions of the United
+// Nations and of the OSCE work or lately worked: reports of missions name small
+// towns too.
+const fieldStates = "AF BI CD CF CY EH ER GE GW HT IQ LB LR LY MD ML PS SD SL SO SS SY TD TL XK YE"
 
 // city is one row of cities.tsv, and of GeoNames.
 type city struct {
@@ -120,7 +126,11 @@ func readCities(cache, extra string, states []*state, seats map[string]bool) ([]
 		for _, a := range append(slices.Clone(c.aliases), c.AlternateNames...) {
 			c.capital = c.capital || capital[[2]string{plain(a), k[1]}] && c.Population >= 10_000
 		}
-		if c.Population >= keepPopulation || c.capital || wanted[k] || seats[k[0]] && c.Population == maxHomonym(largest, k[0]) {
+		least := keepPopulation
+		if strings.Contains(fieldStates, k[1]) {
+			least = fieldPopulation
+		}
+		if c.Population >= least || c.capital || wanted[k] || seats[k[0]] && c.Population == maxHomonym(largest, k[0]) {
 			out = append(out, c)
 		}
 	}
@@ -186,7 +196,42 @@ func markCities(cities []*city, words map[string]bool, persons map[string]float6
 		if c.Population < smallPopulation && !c.capital {
 			least = rareName
 		}
-		c.ambiguous = len([]rune(n)) <= 3 || words[n] || persons[n] >= least
+		c.ambiguous = len([]rune(n)) <= 3 || words[n] || persons[n] >= least ||
+			c.Population < keepPopulation && allWords(n, words)
+	}
+}
+
+// allWords reports whether each word of a name is an English word ("Old City").
+func allWords(name string, words map[string]bool) bool {
+	for _, w := range strings.Fields(name) {
+		if !words[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// addBare gives the cities whose name begins with the Arabic article the name
+// without it as an alias ("Fallujah"), if GeoNames has it and it is neither a
+// word nor the name of a person, nor could be a family name from a place ("Tikriti").
+func addBare(cities []*city, words map[string]bool, persons map[string]float64) {
+	for _, c := range cities {
+		article, rest, ok := strings.Cut(strings.ReplaceAll(c.Name, "-", " "), " ")
+		switch plain(article) {
+		case "al", "ad", "an", "ar", "as", "ash", "at", "ath", "az":
+		default:
+			continue
+		}
+		n := strings.NewReplacer("‘", "", "’", "").Replace(plain(rest))
+		if !ok || len(n) < 6 || strings.HasSuffix(n, "i") || words[n] || persons[n] >= rareName {
+			continue
+		}
+		for _, a := range c.AlternateNames {
+			if strings.ToLower(a) == n && !slices.ContainsFunc(c.aliases, func(b string) bool { return plain(b) == n }) {
+				c.aliases = append(c.aliases, a)
+				break
+			}
+		}
 	}
 }
 

@@ -55,6 +55,7 @@ func run(cache, out string) error {
 	}
 	markStates(states, words, persons)
 	markCities(cities, words, persons, seats)
+	addBare(cities, words, persons)
 	if err := writeStates(filepath.Join(out, "states.tsv"), states); err != nil {
 		return err
 	}
