@@ -94,7 +94,7 @@ func (x *Index) checkDocument(d *Listing, r *Report) string {
 	if err != nil {
 		return err.Error()
 	}
-	text, err := s.text(0, s.size())
+	text, err := s.text(0, -1)
 	if err != nil {
 		return err.Error()
 	}

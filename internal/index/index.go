@@ -132,18 +132,12 @@ func (x *Index) document(number int) (*stored, error) {
 	if err != nil {
 		return nil, err
 	}
-	if e.size == 0 {
-		return nil, fmt.Errorf("%w: no document has the number %d", errDamaged, number)
-	}
 	if x.dec == nil {
 		if x.dec, err = newDecoder(); err != nil {
 			return nil, err
 		}
 	}
-	s, err := openStored(x.pack, x.dec, e)
-	if err != nil {
-		return nil, err
-	}
+	s := openStored(x.pack, x.dec, e)
 	if len(x.open) >= maxOpen {
 		clear(x.open)
 	}
@@ -189,46 +183,48 @@ func (x *Index) record(p place) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	var rec any
 	switch p.kind {
-	case KindDocument:
-		return &s.Record, nil
 	case KindPage:
 		return x.page(s, p.ordinal)
+	case KindMeeting:
+		rec = &dragoman.Meeting{}
+	case KindAgreement:
+		rec = &dragoman.Agreement{}
+	case KindSignatory:
+		rec = &dragoman.Signatory{}
+	case KindPerson:
+		rec = &Person{}
+	default:
+		rec = &dragoman.DocumentRecord{}
 	}
-	r, err := s.read()
-	if err != nil {
+	if err := s.record(p.kind, p.ordinal, rec); err != nil {
 		return nil, err
 	}
-	switch {
-	case p.kind == KindMeeting && p.ordinal < len(r.Meetings):
-		return &r.Meetings[p.ordinal], nil
-	case p.kind == KindAgreement && p.ordinal < len(r.Agreements):
-		return &r.Agreements[p.ordinal], nil
-	case p.kind == KindSignatory && p.ordinal < len(r.Signatories):
-		return &r.Signatories[p.ordinal], nil
-	case p.kind == KindPerson && p.ordinal < len(r.People):
-		return &r.People[p.ordinal], nil
-	}
-	return nil, fmt.Errorf("%w: a document has fewer records than are indexed", errDamaged)
+	return rec, nil
 }
 
 func (x *Index) page(s *stored, ordinal int) (*Page, error) {
-	if ordinal >= len(s.Parts) {
+	h, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	if ordinal >= len(h.Parts) {
 		return nil, fmt.Errorf("%w: a document has fewer pages than are indexed", errDamaged)
 	}
-	pt := s.Parts[ordinal]
+	pt := h.Parts[ordinal]
 	text, err := s.text(pt.start(), pt.end())
 	if err != nil {
 		return nil, err
 	}
-	p := &Page{Type: string(KindPage), Schema: dragoman.Schema, ID: PageID(s.Record.ID, ordinal), Document: s.Record.ID, File: s.Record.File,
-		Title: s.Record.Title, Date: s.Record.Date, Start: pt.point(), End: pt.point() + pt.points(), Text: text}
-	if i := pt.page(); i >= 0 && i < len(s.Pages) {
-		n := s.Pages[i].Number
-		p.Page, p.PageLabel = &n, dragoman.String(s.Pages[i].Label)
+	p := &Page{Type: string(KindPage), Schema: dragoman.Schema, ID: PageID(h.ID, ordinal), Document: h.ID, File: h.File,
+		Title: h.Title, Date: h.Date, Start: pt.point(), End: pt.point() + pt.points(), Text: text}
+	if i := pt.page(); i >= 0 && i < len(h.Pages) {
+		n := h.Pages[i].Number
+		p.Page, p.PageLabel = &n, dragoman.String(h.Pages[i].Label)
 	}
-	if i := pt.head(); i >= 0 && i < len(s.Sections) {
-		p.Section = dragoman.String(s.Sections[i].Heading)
+	if i := pt.head(); i >= 0 && i < len(h.Sections) {
+		p.Section = dragoman.String(h.Sections[i].Heading)
 	}
 	return p, nil
 }

@@ -1,8 +1,7 @@
 package index
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,16 +17,17 @@ import (
 // that a hit costs one page of text and not the report. Text is kept nowhere
 // else. Bytes once published never change; a writer appends behind them.
 
-// header is what a pack keeps of a document beside its records and text.
+// header is what a pack keeps of a document to find its way in the text.
 type header struct {
-	Record   dragoman.DocumentRecord `json:"record"`
-	Body     int                     `json:"body"`
-	Pages    []packedPage            `json:"pages,omitempty"`
-	Sections []packedSection         `json:"sections,omitempty"`
-	Parts    []passage               `json:"parts"`
-	Records  int                     `json:"records"` // compressed length
-	Counts   [4]int                  `json:"counts"`  // meetings, agreements, signatories, people
-	Chunks   []chunk                 `json:"chunks"`
+	ID       string          `json:"id"`
+	File     string          `json:"file"`
+	Title    dragoman.String `json:"title"`
+	Date     *dragoman.Date  `json:"date"`
+	Body     int             `json:"body"`
+	Pages    []packedPage    `json:"pages,omitempty"`
+	Sections []packedSection `json:"sections,omitempty"`
+	Parts    []passage       `json:"parts"`
+	Chunks   []chunk         `json:"chunks"`
 }
 
 type packedPage struct {
@@ -54,14 +54,11 @@ const maxChunk = 256 << 20
 
 // packed is a document in the form in which a pack holds it.
 type packed struct {
-	bytes  []byte
-	header int // length of the compressed header
+	bytes []byte
+	entry entry // but for the offset
 }
 
-func (p *packed) sum() string {
-	h := sha256.Sum256(p.bytes)
-	return hex.EncodeToString(h[:])
-}
+func (p *packed) sum() string { return hashOf(p.bytes) }
 
 func newEncoder() (*zstd.Encoder, error) {
 	return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderCRC(true))
@@ -71,18 +68,19 @@ func newDecoder() (*zstd.Decoder, error) {
 	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxChunk))
 }
 
-// pack compresses a document. h is completed by it.
-func pack(enc *zstd.Encoder, h *header, text string, records []any) (*packed, error) {
-	var lines []byte
-	for _, r := range records {
+// pack compresses a document. h is completed by it. The lines are the document's
+// own record, its meetings, agreements, signatories and people.
+func pack(enc *zstd.Encoder, h *header, text string, lines []any, counts [4]int) (*packed, error) {
+	var raw []byte
+	for _, r := range lines {
 		line, err := json.Marshal(r)
 		if err != nil {
-			return nil, fmt.Errorf("storing the records of %s: %w", h.Record.File, err)
+			return nil, fmt.Errorf("storing the records of %s: %w", h.File, err)
 		}
-		lines = append(append(lines, line...), '\n')
+		raw = append(append(raw, line...), '\n')
 	}
-	body := enc.EncodeAll(lines, nil)
-	h.Records = len(body)
+	body := enc.EncodeAll(raw, nil)
+	records := len(body)
 	h.Chunks = nil
 	for len(text) > 0 {
 		n := min(chunkSize, len(text))
@@ -93,45 +91,33 @@ func pack(enc *zstd.Encoder, h *header, text string, records []any) (*packed, er
 	}
 	head, err := json.Marshal(h)
 	if err != nil {
-		return nil, fmt.Errorf("storing %s: %w", h.Record.File, err)
+		return nil, fmt.Errorf("storing %s: %w", h.File, err)
 	}
 	out := enc.EncodeAll(head, nil)
-	p := &packed{header: len(out)}
+	p := &packed{entry: entry{header: uint32(len(out)), records: uint32(records)}}
+	for i, n := range counts {
+		p.entry.counts[i] = uint32(n)
+	}
 	p.bytes = append(out, body...)
+	p.entry.size = int64(len(p.bytes))
 	return p, nil
 }
 
-// stored is a document in a pack, opened for reading.
+// stored is a document in a pack, opened for reading. What a hit does not need
+// is not read.
 type stored struct {
-	header
-	from    io.ReaderAt
-	at      int64 // of the records
-	dec     *zstd.Decoder
-	records *records
-	chunks  map[int][]byte
-}
-
-// records are a document's records as its pack holds them.
-type records struct {
-	Meetings    []dragoman.Meeting
-	Agreements  []dragoman.Agreement
-	Signatories []dragoman.Signatory
-	People      []Person
+	entry
+	from   io.ReaderAt
+	dec    *zstd.Decoder
+	head   *header
+	lines  []byte // the records, one a line
+	chunks map[int][]byte
 }
 
 var errDamaged = errors.New("the index is damaged: run dragoman check")
 
-// openStored reads the header of the document that an entry names.
-func openStored(from io.ReaderAt, dec *zstd.Decoder, e entry) (*stored, error) {
-	s := &stored{from: from, dec: dec, at: e.offset + int64(e.header), chunks: map[int][]byte{}}
-	b, err := s.expand(e.offset, int(e.header))
-	if err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(b, &s.header); err != nil {
-		return nil, fmt.Errorf("%w: header of a document: %w", errDamaged, err)
-	}
-	return s, nil
+func openStored(from io.ReaderAt, dec *zstd.Decoder, e entry) *stored {
+	return &stored{entry: e, from: from, dec: dec, chunks: map[int][]byte{}}
 }
 
 func (s *stored) expand(at int64, n int) ([]byte, error) {
@@ -149,56 +135,106 @@ func (s *stored) expand(at int64, n int) ([]byte, error) {
 	return b, nil
 }
 
-// read gives the document's records.
-func (s *stored) read() (*records, error) {
-	if s.records != nil {
-		return s.records, nil
+// open reads the header.
+func (s *stored) open() (*header, error) {
+	if s.head != nil {
+		return s.head, nil
 	}
-	b, err := s.expand(s.at, s.header.Records)
+	b, err := s.expand(s.offset, int(s.entry.header))
 	if err != nil {
 		return nil, err
 	}
-	r := &records{Meetings: make([]dragoman.Meeting, s.Counts[0]), Agreements: make([]dragoman.Agreement, s.Counts[1]),
-		Signatories: make([]dragoman.Signatory, s.Counts[2]), People: make([]Person, s.Counts[3])}
-	into := make([]any, 0, len(r.Meetings)+len(r.Agreements)+len(r.Signatories)+len(r.People))
-	for i := range r.Meetings {
-		into = append(into, &r.Meetings[i])
+	h := &header{}
+	if err := json.Unmarshal(b, h); err != nil {
+		return nil, fmt.Errorf("%w: header of a document: %w", errDamaged, err)
 	}
-	for i := range r.Agreements {
-		into = append(into, &r.Agreements[i])
-	}
-	for i := range r.Signatories {
-		into = append(into, &r.Signatories[i])
-	}
-	for i := range r.People {
-		into = append(into, &r.People[i])
-	}
-	for _, v := range into {
-		n := 0
-		for n < len(b) && b[n] != '\n' {
-			n++
-		}
-		if n == len(b) {
-			return nil, fmt.Errorf("%w: fewer records than the header tells", errDamaged)
-		}
-		if err := json.Unmarshal(b[:n], v); err != nil {
-			return nil, fmt.Errorf("%w: a stored record: %w", errDamaged, err)
-		}
-		b = b[n+1:]
-	}
-	s.records = r
-	return r, nil
+	s.head = h
+	return h, nil
 }
 
-// text gives the bytes [start, end) of the document's text.
+// record reads one record into v, a pointer to its type.
+func (s *stored) record(k Kind, ordinal int, v any) error {
+	line := 0
+	for i, kind := range []Kind{KindDocument, KindMeeting, KindAgreement, KindSignatory, KindPerson} {
+		n := 1
+		if i > 0 {
+			n = int(s.counts[i-1])
+		}
+		if kind == k {
+			if ordinal >= n {
+				return fmt.Errorf("%w: a document has fewer records than are indexed", errDamaged)
+			}
+			line += ordinal
+			break
+		}
+		line += n
+	}
+	if s.lines == nil {
+		b, err := s.expand(s.offset+int64(s.entry.header), int(s.entry.records))
+		if err != nil {
+			return err
+		}
+		s.lines = b
+	}
+	b := s.lines
+	for ; ; line-- {
+		end := bytes.IndexByte(b, '\n')
+		if end < 0 {
+			return fmt.Errorf("%w: a document has fewer records than are indexed", errDamaged)
+		}
+		if line == 0 {
+			if err := json.Unmarshal(b[:end], v); err != nil {
+				return fmt.Errorf("%w: a stored record: %w", errDamaged, err)
+			}
+			return nil
+		}
+		b = b[end+1:]
+	}
+}
+
+// extract reads all records.
+func (s *stored) extract() (*dragoman.Extract, []Person, error) {
+	ex := &dragoman.Extract{}
+	if err := s.record(KindDocument, 0, &ex.Document); err != nil {
+		return nil, nil, err
+	}
+	var err error
+	if ex.Meetings, err = all[dragoman.Meeting](s, KindMeeting, 0); err != nil {
+		return nil, nil, err
+	}
+	if ex.Agreements, err = all[dragoman.Agreement](s, KindAgreement, 1); err != nil {
+		return nil, nil, err
+	}
+	if ex.Signatories, err = all[dragoman.Signatory](s, KindSignatory, 2); err != nil {
+		return nil, nil, err
+	}
+	people, err := all[Person](s, KindPerson, 3)
+	return ex, people, err
+}
+
+func all[T any](s *stored, k Kind, count int) ([]T, error) {
+	out := make([]T, s.counts[count])
+	for i := range out {
+		if err := s.record(k, i, &out[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// text gives the bytes [start, end) of the document's text; a negative end is
+// the end of the text.
 func (s *stored) text(start, end int) (string, error) {
+	h, err := s.open()
+	if err != nil {
+		return "", err
+	}
 	var out []byte
-	base, at := 0, s.at+int64(s.header.Records)
-	for i, c := range s.Chunks {
-		if base < end && base+c.Text > start {
+	base, at := 0, s.offset+int64(s.entry.header)+int64(s.entry.records)
+	for i, c := range h.Chunks {
+		if end < 0 || base < end && base+c.Text > start {
 			b, ok := s.chunks[i]
 			if !ok {
-				var err error
 				if b, err = s.expand(at, c.Size); err != nil {
 					return "", err
 				}
@@ -207,19 +243,14 @@ func (s *stored) text(start, end int) (string, error) {
 				}
 				s.chunks[i] = b
 			}
-			out = append(out, b[max(0, start-base):min(len(b), end-base)]...)
+			to := len(b)
+			if end >= 0 {
+				to = min(to, end-base)
+			}
+			out = append(out, b[max(0, start-base):to]...)
 		}
 		base += c.Text
 		at += int64(c.Size)
 	}
 	return string(out), nil
-}
-
-// size is the length of the document's text in bytes.
-func (s *stored) size() int {
-	n := 0
-	for _, c := range s.Chunks {
-		n += c.Text
-	}
-	return n
 }

@@ -94,11 +94,8 @@ func (x *Index) extract(number int) (*dragoman.Extract, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.read()
-	if err != nil {
-		return nil, err
-	}
-	return &dragoman.Extract{Document: s.Record, Meetings: r.Meetings, Agreements: r.Agreements, Signatories: r.Signatories}, nil
+	ex, _, err := s.extract()
+	return ex, err
 }
 
 // Extracts yields what was found in each document, in the order in which they
@@ -134,7 +131,7 @@ func (x *Index) Text(id string) (string, error) {
 			if err != nil {
 				return "", err
 			}
-			return s.text(0, s.size())
+			return s.text(0, -1)
 		}
 	}
 	return "", fmt.Errorf("index: no document %s", id)

@@ -15,19 +15,23 @@ import (
 // document's number, so a hit finds its document by one read whatever the
 // number of documents.
 type entry struct {
-	offset int64
-	size   int64 // 0: the document has been removed
-	header uint32
+	offset  int64
+	size    int64 // 0: the document has been removed
+	header  uint32
+	records uint32
+	counts  [4]uint32 // meetings, agreements, signatories, people
 }
 
 // entrySize is the length of an entry in the table file.
-const entrySize = 24
+const entrySize = 40
 
 func (e entry) append(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, uint64(e.offset))
 	b = binary.LittleEndian.AppendUint64(b, uint64(e.size))
-	b = binary.LittleEndian.AppendUint32(b, e.header)
-	return binary.LittleEndian.AppendUint32(b, 0)
+	for _, n := range append([]uint32{e.header, e.records}, e.counts[:]...) {
+		b = binary.LittleEndian.AppendUint32(b, n)
+	}
+	return b
 }
 
 func readEntry(from io.ReaderAt, number int) (entry, error) {
@@ -35,9 +39,11 @@ func readEntry(from io.ReaderAt, number int) (entry, error) {
 	if _, err := from.ReadAt(b[:], int64(number)*entrySize); err != nil {
 		return entry{}, fmt.Errorf("%w: table of documents: %w", errDamaged, err)
 	}
-	e := entry{int64(binary.LittleEndian.Uint64(b[:])), int64(binary.LittleEndian.Uint64(b[8:])), binary.LittleEndian.Uint32(b[16:])}
-	if e.offset < 0 || e.size < 0 || int64(e.header) > e.size {
-		return entry{}, fmt.Errorf("%w: table of documents", errDamaged)
+	word := func(i int) uint32 { return binary.LittleEndian.Uint32(b[16+4*i:]) }
+	e := entry{offset: int64(binary.LittleEndian.Uint64(b[:])), size: int64(binary.LittleEndian.Uint64(b[8:])), header: word(0), records: word(1),
+		counts: [4]uint32{word(2), word(3), word(4), word(5)}}
+	if e.offset < 0 || e.size <= 0 || int64(e.header)+int64(e.records) > e.size {
+		return entry{}, fmt.Errorf("%w: table of documents: entry %d", errDamaged, number)
 	}
 	return e, nil
 }
@@ -67,7 +73,13 @@ type Listing struct {
 	Offset   int64  `json:"offset"`   // in the pack
 	Size     int64  `json:"size"`     // there
 	Header   uint32 `json:"header"`   // length of the header there
+	Records  uint32 `json:"records"`  // length of the records there
 	Sum      string `json:"sum"`      // sha256 of the bytes there
+}
+
+func (l *Listing) entry() entry {
+	return entry{offset: l.Offset, size: l.Size, header: l.Header, records: l.Records,
+		counts: [4]uint32{uint32(l.Meetings), uint32(l.Agreements), uint32(l.Signatories), uint32(l.People)}}
 }
 
 // readListings reads the list of documents, in the order of their numbers.
@@ -113,7 +125,7 @@ func writeListings(listPath, tablePath string, docs []Listing, next int) error {
 		for ; at < d.Number; at++ {
 			table = entry{}.append(table)
 		}
-		table = entry{d.Offset, d.Size, d.Header}.append(table)
+		table = d.entry().append(table)
 		at++
 	}
 	for ; at < next; at++ {

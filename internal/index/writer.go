@@ -154,7 +154,7 @@ func (w *Writer) Prepare(doc *dragoman.Document, ex *dragoman.Extract, path, set
 		return nil, err
 	}
 	defer w.makers.Put(p)
-	h := &header{Body: doc.Body}
+	h := &header{ID: doc.ID, File: doc.File, Title: ex.Document.Title, Date: ex.Document.Date, Body: doc.Body}
 	for _, pg := range doc.Pages {
 		h.Pages = append(h.Pages, packedPage{pg.Number, pg.Label})
 	}
@@ -177,25 +177,24 @@ func (w *Writer) preparer() (*preparer, error) {
 }
 
 func (p *preparer) prepare(h *header, text string, ex *dragoman.Extract, people []Person, path, settings string) (*Prepared, error) {
-	h.Record = ex.Document
-	h.Counts = [4]int{len(ex.Meetings), len(ex.Agreements), len(ex.Signatories), len(people)}
-	var recs []any
-	for _, r := range ex.Records()[1:] {
+	counts := [4]int{len(ex.Meetings), len(ex.Agreements), len(ex.Signatories), len(people)}
+	var lines []any
+	for _, r := range ex.Records() {
 		if r.RecordType() != dragoman.TypeMention {
-			recs = append(recs, r)
+			lines = append(lines, r)
 		}
 	}
 	for i := range people {
-		recs = append(recs, &people[i])
+		lines = append(lines, &people[i])
 	}
-	packed, err := pack(p.enc, h, text, recs)
+	packed, err := pack(p.enc, h, text, lines, counts)
 	if err != nil {
 		return nil, err
 	}
 	d := &ex.Document
 	l := Listing{ID: d.ID, File: d.File, Path: path, Title: string(d.Title), Pages: d.Pages, Chars: d.Chars, Bytes: int64(len(text)),
-		Meetings: h.Counts[0], Agreements: h.Counts[1], Signatories: h.Counts[2], People: h.Counts[3], Warnings: len(d.Warnings), Parts: len(h.Parts),
-		Rules: d.Rules, Settings: settings, Size: int64(len(packed.bytes)), Header: uint32(packed.header), Sum: packed.sum()}
+		Meetings: counts[0], Agreements: counts[1], Signatories: counts[2], People: counts[3], Warnings: len(d.Warnings), Parts: len(h.Parts),
+		Rules: d.Rules, Settings: settings, Size: packed.entry.size, Header: packed.entry.header, Records: packed.entry.records, Sum: packed.sum()}
 	if d.Date != nil {
 		l.Date = d.Date.EDTF
 	}
@@ -472,41 +471,42 @@ func (w *Writer) Move(id, file, path string) (*Prepared, error) {
 		return nil, fmt.Errorf("index: %w", err)
 	}
 	defer dec.Close()
-	s, err := openStored(pack, dec, entry{l.Offset, l.Size, l.Header})
+	s := openStored(pack, dec, l.entry())
+	h, err := s.open()
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.read()
+	ex, people, err := s.extract()
 	if err != nil {
 		return nil, err
 	}
-	text, err := s.text(0, s.size())
+	text, err := s.text(0, -1)
 	if err != nil {
 		return nil, err
 	}
-	r.rename(file)
-	s.Record.File = file
-	ex := &dragoman.Extract{Document: s.Record, Meetings: r.Meetings, Agreements: r.Agreements, Signatories: r.Signatories}
-	return p.prepare(&s.header, text, ex, r.People, path, l.Settings)
+	h.File = file
+	rename(ex, people, file)
+	return p.prepare(h, text, ex, people, path, l.Settings)
 }
 
-// rename gives all evidence another file.
-func (r *records) rename(file string) {
+// rename gives a document and all evidence in it another file.
+func rename(ex *dragoman.Extract, people []Person, file string) {
+	ex.Document.File = file
 	each := func(list []dragoman.Evidence) {
 		for i := range list {
 			list[i].File = file
 		}
 	}
-	for i := range r.Meetings {
-		each(r.Meetings[i].Evidence)
+	for i := range ex.Meetings {
+		each(ex.Meetings[i].Evidence)
 	}
-	for i := range r.Agreements {
-		each(r.Agreements[i].Evidence)
+	for i := range ex.Agreements {
+		each(ex.Agreements[i].Evidence)
 	}
-	for i := range r.Signatories {
-		each(r.Signatories[i].Evidence)
+	for i := range ex.Signatories {
+		each(ex.Signatories[i].Evidence)
 	}
-	for i := range r.People {
-		each(r.People[i].Evidence)
+	for i := range people {
+		each(people[i].Evidence)
 	}
 }
