@@ -16,7 +16,7 @@ import (
 // result to index.Search or index.Records.
 func filterFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "kind", Usage: "only what is of this `KIND`: page, meeting, agreement, signatory, person or document"},
+		&cli.StringSliceFlag{Name: "kind", Usage: "only what is of this `KIND`: page, meeting, agreement, signatory or person"},
 		&cli.StringSliceFlag{Name: "org", Usage: "only with this `ORGANISATION`, by any of its names"},
 		&cli.StringSliceFlag{Name: "person", Usage: "only with this `PERSON`"},
 		&cli.StringSliceFlag{Name: "city", Usage: "only in this `CITY`"},

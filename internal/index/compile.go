@@ -16,9 +16,9 @@ var errCommon = errors.New("all words of the query are too common to be looked f
 
 // compiler turns a query's tree into what Bleve evaluates.
 type compiler struct {
-	idx   bleve.Index
-	a     *analyzer
-	kinds bool // the query says which kinds it wants
+	idx  bleve.Index
+	a    *analyzer
+	open bool // something is asked not to hold, so that all other units match
 }
 
 // compiled is a query ready to run. scored decides the order of hits, exact
@@ -108,6 +108,7 @@ func (c *compiler) node(n query.Node) (bquery.Query, error) {
 		if err != nil || q == nil {
 			return nil, err
 		}
+		c.open = true
 		return not(q), nil
 	case *query.Dates:
 		return overlap(n.From, n.To), nil
@@ -137,16 +138,11 @@ func (c *compiler) term(t *query.Term) (bquery.Query, error) {
 	switch t.Field {
 	case "":
 		return c.text(t), nil
-	case "kind":
-		c.kinds = true
-		return exactly(fieldTag, tag("kind", t.Text)), nil
-	case "form", "type", "status", "modality":
+	case "kind", "form", "type", "status", "modality":
 		return exactly(fieldTag, tag(t.Field, t.Text)), nil
 	case "rule":
 		return exactly(fieldLink, tag("rule", t.Text)), nil
 	case "id":
-		// Documents are left out unless asked for; this asks for one thing.
-		c.kinds = true
 		return or([]bquery.Query{exactly(fieldLink, tag("id", t.Text)), exactly(fieldLink, tag("key", t.Text))}), nil
 	case "org":
 		return c.organization(t)

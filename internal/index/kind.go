@@ -5,7 +5,7 @@ import "dragoman"
 // Kind is the kind of a unit: what a search finds one of.
 type Kind string
 
-// The kinds of unit. All but documents are searched when no kind is named.
+// The kinds of unit. All but documents are searched.
 const (
 	KindPage      Kind = "page" // a page, or a passage of about a page's length
 	KindMeeting   Kind = dragoman.TypeMeeting

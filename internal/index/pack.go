@@ -110,7 +110,7 @@ type stored struct {
 	from   io.ReaderAt
 	dec    *zstd.Decoder
 	head   *header
-	lines  []byte // the records, one a line
+	lines  [][]byte // the records, one a line
 	chunks map[int][]byte
 }
 
@@ -174,22 +174,15 @@ func (s *stored) record(k Kind, ordinal int, v any) error {
 		if err != nil {
 			return err
 		}
-		s.lines = b
+		s.lines = bytes.Split(b, []byte{'\n'})
 	}
-	b := s.lines
-	for ; ; line-- {
-		end := bytes.IndexByte(b, '\n')
-		if end < 0 {
-			return fmt.Errorf("%w: a document has fewer records than are indexed", errDamaged)
-		}
-		if line == 0 {
-			if err := json.Unmarshal(b[:end], v); err != nil {
-				return fmt.Errorf("%w: a stored record: %w", errDamaged, err)
-			}
-			return nil
-		}
-		b = b[end+1:]
+	if line >= len(s.lines) {
+		return fmt.Errorf("%w: a document has fewer records than are indexed", errDamaged)
 	}
+	if err := json.Unmarshal(s.lines[line], v); err != nil {
+		return fmt.Errorf("%w: a stored record: %w", errDamaged, err)
+	}
+	return nil
 }
 
 // extract reads all records.

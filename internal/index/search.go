@@ -141,13 +141,11 @@ func (x *Index) prepare(r Request) (tree query.Node, run runnable, onlyPeople bo
 			q.exact = append(q.exact, f)
 		}
 	}
-	if !c.kinds {
+	if c.open || q.scored == nil && len(q.exact) == 0 {
 		q.exact = append(q.exact, not(exactly(fieldTag, tag("kind", string(KindDocument)))))
 	}
 	onlyPeople = slices.Equal(r.Filter.Kinds, []Kind{KindPerson}) || names(tree, "kind", string(KindPerson))
 	switch {
-	case q.scored == nil && len(q.exact) == 0:
-		run.query = bleve.NewMatchAllQuery()
 	case q.scored == nil:
 		run.query = and(q.exact)
 	case len(q.exact) == 0:

@@ -133,16 +133,13 @@ func (u *unitMaker) person(i int, p *Person, ex *dragoman.Extract, names map[str
 	return b.finish()
 }
 
+// document makes the unit by which a document's id and its names for bodies are
+// looked up. It holds no words: a search finds pages and records.
 func (u *unitMaker) document(ex *dragoman.Extract) unit {
 	d := &ex.Document
-	b := u.begin(KindDocument, 0, d)
-	b.link("id", d.ID)
-	b.link("symbol", string(d.Symbol))
-	b.date(d.Date)
-	b.say(string(d.Title), string(d.Symbol), d.File)
-	b.words(fieldTitle, string(d.Title))
-	if d.Home != nil {
-		b.tags("home", d.Home.Key)
+	ids := []string{tag("id", d.ID)}
+	if d.Symbol != "" {
+		ids = append(ids, tag("id", string(d.Symbol)))
 	}
 	var aliases []string
 	for _, o := range d.Organizations {
@@ -152,8 +149,8 @@ func (u *unitMaker) document(ex *dragoman.Extract) unit {
 			}
 		}
 	}
-	b.fields = append(b.fields, termField(fieldAlias, aliases, false))
-	return b.finish()
+	return unit{kind: KindDocument, fields: []document.Field{termField(fieldTag, []string{tag("kind", string(KindDocument))}, false),
+		termField(fieldLink, ids, false), termField(fieldAlias, aliases, false)}}
 }
 
 // aliasMark parts a body's name from its key in a term of fieldAlias.
@@ -287,7 +284,7 @@ func (b *builder) evidence(list []dragoman.Evidence) {
 }
 
 func (b *builder) finish() unit {
-	if b.kind != KindPage && b.kind != KindDocument {
+	if b.kind != KindPage {
 		for field, has := range map[string]bool{"place": b.placed, "org": b.hasOrg, "person": b.hasWho} {
 			if !has {
 				b.tags("none", field)

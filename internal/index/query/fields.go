@@ -12,7 +12,7 @@ type Field struct {
 // Fields lists the fields, in the order in which help shows them.
 func Fields() []Field {
 	return []Field{
-		{"kind", "what is found", []string{"page", "meeting", "agreement", "signatory", "person", "document"}},
+		{"kind", "what is found", []string{"page", "meeting", "agreement", "signatory", "person"}},
 		{"org", "an organisation or state, by any of its names", nil},
 		{"person", "a participant or signatory, by words of the name", nil},
 		{"role", "an office: role:\"Secretary General\"", nil},
@@ -32,7 +32,7 @@ func Fields() []Field {
 		{"section", "words of the heading that it stands under", nil},
 		{"file", "words of the file's path", nil},
 		{"rule", "the rule that read it: rule:meeting/met-with", nil},
-		{"id", "the id or key of a record, or of a document", nil},
+		{"id", "the id or key of a record", nil},
 	}
 }
 
