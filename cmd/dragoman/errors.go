@@ -33,6 +33,12 @@ func (e *partialError) Error() string {
 	return fmt.Sprintf("%d of %s could not be read; the rest are in", e.failed, counted(e.total, "file"))
 }
 
+// mismatchError says that something was checked and part of it does not hold,
+// each part of which has been told of.
+type mismatchError struct{ message string }
+
+func (e *mismatchError) Error() string { return e.message }
+
 // usageError is a command line that cannot be understood, with a hint at what
 // would be.
 type usageError struct {
@@ -64,7 +70,8 @@ func report(ctx context.Context, stderr io.Writer, err error) int {
 		return exitError
 	}
 	fmt.Fprintln(stderr, "dragoman:", printable(err.Error()))
-	if errors.As(err, &partial) && partial.failed < partial.total {
+	var mismatch *mismatchError
+	if errors.As(err, &partial) && partial.failed < partial.total || errors.As(err, &mismatch) {
 		return exitPartial
 	}
 	return exitError

@@ -8,7 +8,7 @@
 //	0  done, or found
 //	1  a query found nothing
 //	2  an error, an unknown command or flag, or every input failed
-//	3  some inputs failed and the rest are in
+//	3  some inputs failed and the rest are in; or what was checked does not hold
 package main
 
 import (
@@ -63,6 +63,13 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			newIngestCommand(),
 			newSearchCommand(),
 			newShowCommand(),
+			newCiteCommand(),
+			newExportCommand(),
+			newLedgerCommand(),
+			newDiffCommand(),
+			newReconcileCommand(),
+			newReviewCommand(),
+			newVerifyCommand(),
 			newEvalCommand(),
 			newRulesCommand(),
 			newWorkerCommand(),

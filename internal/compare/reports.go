@@ -49,6 +49,8 @@ func Gather(records iter.Seq2[dragoman.Record, error]) ([]*dragoman.Extract, err
 			e.Agreements = append(e.Agreements, *r)
 		case *dragoman.Signatory:
 			e.Signatories = append(e.Signatories, *r)
+		case *dragoman.Mention:
+			e.Mentions = append(e.Mentions, *r)
 		}
 	}
 	return out, nil

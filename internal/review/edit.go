@@ -166,3 +166,24 @@ func redate(d *dragoman.Date) {
 	*d = dragoman.NewDate(d.Start, d.End, text)
 	d.Period, d.Inferred = period, inferred
 }
+
+// Field returns the JSON of a record's field by its path, as Edit names it.
+func Field(r dragoman.Record, path string) (json.RawMessage, error) {
+	b, err := json.Marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	var tree map[string]any
+	if err := json.Unmarshal(b, &tree); err != nil {
+		return nil, err
+	}
+	var found any
+	err = set(tree, strings.Split(path, "."), func(now any) (any, error) {
+		found = now
+		return now, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(found)
+}
