@@ -209,6 +209,7 @@ func (r *registry) defineOne(before, acronym string) {
 				b.acronym = acronym
 			}
 			r.alias(acronym, b.key)
+			r.short(b)
 			return
 		}
 	}
@@ -233,6 +234,23 @@ func (r *registry) defineOne(before, acronym string) {
 	}
 	r.alias(name, acronym)
 	r.alias(acronym, acronym)
+	r.short(b)
+}
+
+// short adds the short form of a long name, as texts use it after they have
+// defined it: "the International Conference" for "the International Conference
+// on the Great Lakes Region".
+func (r *registry) short(b *body) {
+	for _, cut := range []string{" on ", " for "} {
+		if i := strings.Index(b.name, cut); i > 0 {
+			if w := strings.Fields(b.name[:i]); len(w) >= 2 && len(w) <= 4 {
+				if len(r.gaz.Lookup(b.name[:i])) == 0 {
+					r.alias(b.name[:i], b.key)
+				}
+				return
+			}
+		}
+	}
 }
 
 var connective = set(strings.Fields("of the for and on in to de et & at"))

@@ -106,6 +106,7 @@ func (r *reading) assemble() *cast {
 			if m.kind != mentionPerson {
 				continue
 			}
+			r.affiliate(s, m.person)
 			if m.person.name != "" && len(strings.Fields(m.person.name)) > 1 {
 				add(m.person, s)
 			}
@@ -128,6 +129,60 @@ func (r *reading) assemble() *cast {
 		}
 	}
 	return c
+}
+
+// affiliate gives an office that names no body the one that it must belong to:
+// the section's for "its Executive Director", the reporting body's for "the
+// Secretary General, Ms. Ana Duarte".
+func (r *reading) affiliate(s *sentence, p *person) {
+	if p.role == "" || p.org != "" || p.plural && !p.possessed || ofState.MatchString(p.role) {
+		return
+	}
+	c := r.counterpart(s.section)
+	switch {
+	case p.possessed && (p.pronoun == "my" || p.pronoun == "our"):
+		p.org = r.home
+	case p.possessed && p.pronoun == "its" && c != "":
+		p.org = c
+	case p.owner != "":
+		p.org = r.named(s, p.owner)
+	case p.definite && p.name != "" && r.home != "":
+		p.org = r.home
+	case !p.definite && !p.possessed && p.name != "" && c != "" && p.roleEnd > p.roleStart:
+		p.org = c
+	}
+	if p.org != "" {
+		p.orgs = append(p.orgs, p.org)
+	}
+}
+
+// named is the body that "the Commission" means: the one told last whose name
+// holds the word, the section's, or the one that reports.
+func (r *reading) named(s *sentence, word string) string {
+	holds := func(key string) bool {
+		b := r.registry.bodies[key]
+		return b != nil && !b.state && strings.Contains(" "+fold(b.name)+" ", " "+word+" ")
+	}
+	if r.home != "" && holds(r.home) {
+		return r.home
+	}
+	if c := r.counterpart(s.section); c != "" && holds(c) {
+		return c
+	}
+	for i := s.index; i >= 0 && i > s.index-40; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			m := o.mentions[k]
+			if m.kind == mentionBody && m.body.key != "" && holds(m.body.key) {
+				return m.body.key
+			}
+		}
+	}
+	switch word {
+	case "organization", "organisation", "secretariat", "mission", "office", "agency":
+		return r.home
+	}
+	return ""
 }
 
 // day is the first day that a sentence tells of, for knowing who held an office

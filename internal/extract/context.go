@@ -262,13 +262,13 @@ func groups(toks []token) []mention {
 			case t.lower == "sides" && (prev(1) == "the"):
 				g, first = bothSides, i-1
 			}
-		case "organization", "organisation", "secretariat", "mission", "commission", "agency", "office":
-			if t.capital() && prev(1) == "the" && t.match == 0 && (i+1 >= len(toks) || toks[i+1].lower != "of" && !toks[i+1].capital()) {
+		case "organization", "organisation", "secretariat", "mission", "commission", "agency", "office", "committee", "council", "board", "tribunal", "court", "bank", "fund", "assembly", "union", "group":
+			if t.capital() && (prev(1) == "the" || prev(1) == "its" && t.lower == "secretariat") && t.match == 0 && (i+1 >= len(toks) || toks[i+1].lower != "of" && !toks[i+1].capital()) {
 				g, first = homeBody, i-1
 			}
 		}
 		if g != notGroup {
-			out = append(out, mention{kind: mentionBody, start: toks[first].start, end: t.end, body: &bodyMention{group: g}, source: "grammar"})
+			out = append(out, mention{kind: mentionBody, start: toks[first].start, end: t.end, body: &bodyMention{group: g, word: t.lower}, source: "grammar"})
 		}
 	}
 	return out
@@ -371,8 +371,12 @@ func (r *reading) findHome() {
 			}
 		}
 	}
+	own := strings.Contains(strings.ToLower(r.doc.Title+r.doc.Text[:min(len(r.doc.Text), 3000)]), "report of the secretary-general")
 	best := 0
 	for key, n := range score {
+		if own && !r.inFamily(key, "UN") {
+			continue
+		}
 		b := r.registry.bodies[key]
 		if b == nil || b.state || key == factoAuthorities {
 			continue
@@ -387,9 +391,27 @@ func (r *reading) findHome() {
 	if best < 3 {
 		r.home = ""
 	}
-	if strings.Contains(strings.ToLower(r.doc.Title+r.doc.Text[:min(len(r.doc.Text), 3000)]), "report of the secretary-general") {
+	if own {
+		if r.home == "" {
+			r.home = "UN"
+		}
 		r.author = &person{role: "Secretary-General", org: "UN", orgs: []string{"UN"}}
 	}
+}
+
+// inFamily reports whether a body is an organ of another, or of an organ of it.
+func (r *reading) inFamily(key, root string) bool {
+	for range 6 {
+		if key == root {
+			return true
+		}
+		es := r.x.gaz.Lookup(key)
+		if len(es) == 0 || es[0].Parent == "" {
+			return false
+		}
+		key = es[0].Parent
+	}
+	return false
 }
 
 // tooWide are bodies that every report of their system names.

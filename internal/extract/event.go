@@ -30,6 +30,9 @@ func (p *eventParser) parse() []mention {
 		if t.match > 0 && (t.class != title || p.match[t.match-1].last > i) {
 			continue // a part of a body's name
 		}
+		if form == dragoman.FormCall && i+1 < len(p.toks) && (p.toks[i+1].lower == "for" || p.toks[i+1].lower == "to" || p.toks[i+1].lower == "upon" || p.toks[i+1].lower == "by" || p.toks[i+1].lower == "from" && t.lower == "calls") {
+			continue // an appeal
+		}
 		if t.lower == "meeting" && i > 0 && i+1 < len(p.toks) && p.toks[i-1].text == "," && (p.toks[i+1].lower == "with" || p.toks[i+1].lower == "in") {
 			continue // the participle: "..., meeting in Kabul with"
 		}
@@ -88,6 +91,9 @@ func (p *eventParser) parse() []mention {
 		e := &event{head: t.lower, form: form, named: named || ordinal}
 		if form == dragoman.FormMeeting && (session || p.sitsBody(i)) {
 			e.form = dragoman.FormSession
+		}
+		if form == dragoman.FormMeeting && ordinal && first > 0 && (p.toks[first-1].lower == "its" || isDigit(p.toks[first].text[0]) && len(p.toks[first].text) > 4) {
+			e.form = dragoman.FormSession // "at its 2059th meeting"
 		}
 		e.title = p.text[p.toks[first].start:t.end]
 		out = append(out, mention{kind: mentionEvent, start: p.toks[first].start, end: t.end, event: e, source: "grammar"})

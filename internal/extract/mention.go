@@ -52,8 +52,9 @@ func (m mention) placeholder() string {
 // bodyMention names an organisation or a state, or a group of them.
 type bodyMention struct {
 	key   string
-	group group // "the two Organizations": resolved with the section
-	place bool  // a state: it may be where something happened
+	group group  // "the two Organizations": resolved with the section
+	word  string // the noun of a group: "secretariat"
+	place bool   // a state: it may be where something happened
 }
 
 type group uint8

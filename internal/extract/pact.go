@@ -280,7 +280,7 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 		switch m.kind {
 		case mentionBody:
 			if m.body.group != notGroup {
-				for _, key := range r.group(s, m.body.group) {
+				for _, key := range r.group(s, m.body) {
 					add(key)
 				}
 				return

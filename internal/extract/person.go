@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // person is a mention of someone: by name, by office, or by a pronoun.
 type person struct {
@@ -10,10 +13,11 @@ type person struct {
 	orgs      []string // keys of the bodies in the office's name, in order
 	org       string   // the one that the office belongs to
 	former    bool
-	definite  bool // "the Secretary General": may refer back
-	plural    bool // "heads of regional offices": a group
-	facto     bool // of the de facto authorities, whatever body it names
-	possessed bool // "my Special Representative", "its Executive Director"
+	definite  bool   // "the Secretary General": may refer back
+	plural    bool   // "heads of regional offices": a group
+	owner     string // the word of "the Commission's Chairperson"
+	facto     bool   // of the de facto authorities, whatever body it names
+	possessed bool   // "my Special Representative", "its Executive Director"
 	pronoun   string
 	resolved  bool // the name was found elsewhere in the document
 
@@ -183,8 +187,17 @@ func (p *peopleParser) mention(i, end int, who *person) mention {
 			who.former = true
 			start = p.toks[k].start
 			continue
+		case "'s", "’s":
+			if o := p.tok(k - 1); o.capital() && p.lex.bodyHeads[o.lower] && p.tok(k-2).lower == "the" {
+				who.owner = o.lower
+			}
 		}
 		break
+	}
+	if i >= 2 && p.tok(i-1).text == "s" && p.tok(i-2).text == "’" { // the genitive in pieces
+		if o := p.tok(i - 3); o.capital() && p.lex.bodyHeads[o.lower] {
+			who.owner = o.lower
+		}
 	}
 	return mention{kind: mentionPerson, start: start, end: p.toks[end-1].end, person: who, source: "grammar"}
 }
@@ -192,6 +205,7 @@ func (p *peopleParser) mention(i, end int, who *person) mention {
 func (w *person) takeRole(from *person) {
 	w.role, w.orgs, w.org, w.plural = from.role, from.orgs, from.org, from.plural
 	w.roleStart, w.roleEnd = from.roleStart, from.roleEnd
+	w.owner = cmp.Or(w.owner, from.owner)
 	w.former, w.facto = w.former || from.former, w.facto || from.facto
 	w.background = append(w.background, from.background...)
 }

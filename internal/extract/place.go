@@ -73,6 +73,13 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 			}
 		}
 	}
+	if p.City == "" && p.Country == "" {
+		if city, text := r.unknownCity(s, lo, hi, limit, dateAt); city != "" {
+			p.City, p.Text = dragoman.String(city), dragoman.String(text)
+		} else if c, ok := r.there(s, lo); ok {
+			*p = c
+		}
+	}
 	if v, ok := r.venue(s, lo, limit, dateAt); ok {
 		p.Venue = dragoman.String(v)
 		if p.Text == "" {
@@ -89,6 +96,53 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	}
 	return p
 }
+
+// inCapital is a capitalised name behind "in": a city when nothing else claims
+// it.
+var inCapital = regexp.MustCompile(`\bin ((?:\p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,2})(?:,? (?:on|from|in|and|to)\b|[,.;]|$| \d)`)
+
+// unknownCity finds a place that no gazetteer knows, near the verb or the date.
+func (r *reading) unknownCity(s *sentence, lo, hi, limit, dateAt int) (city, text string) {
+	for _, loc := range inCapital.FindAllStringSubmatchIndex(s.text[:limit], -1) {
+		if d := distanceTo(loc[2], lo, hi); d > 70 && (dateAt < 0 || abs(loc[2]-dateAt) > 40) {
+			continue
+		}
+		claimed := false
+		for _, m := range s.mentions {
+			claimed = claimed || m.start < loc[3] && loc[2] < m.end
+		}
+		for _, t := range s.tokens {
+			if t.start >= loc[2] && t.end <= loc[3] && (t.match > 0 || t.date || r.x.lex.vocabulary[t.lower] || t.class == upper) {
+				claimed = true
+			}
+		}
+		if !claimed {
+			return s.text[loc[2]:loc[3]], s.text[loc[2]:loc[3]]
+		}
+	}
+	return "", ""
+}
+
+// there is the place that "there" points back to: the one named last before it.
+func (r *reading) there(s *sentence, at int) (dragoman.Place, bool) {
+	from := max(0, at-30)
+	if !thereWord.MatchString(s.text[from:min(len(s.text), at+40)]) {
+		return dragoman.Place{}, false
+	}
+	for i := s.index - 1; i >= 0 && i >= s.index-4 && r.sentences[i].section == s.section; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			if m := o.mentions[k]; m.place != nil && preceded(strings.ToLower(o.text[:m.start]), " in", "in", " to", " visited") {
+				p := dragoman.Place{Text: dragoman.String(o.text[m.start:m.end])}
+				r.setPlace(&p, m, o.text[m.start:m.end])
+				return p, true
+			}
+		}
+	}
+	return dragoman.Place{}, false
+}
+
+var thereWord = regexp.MustCompile(`(?i)\bthere\b`)
 
 // stateOf is the key of the state named as where an encounter was.
 func (r *reading) stateOf(s *sentence, g dated, main hit) string {
@@ -143,7 +197,7 @@ func (r *reading) setPlace(p *dragoman.Place, m mention, text string) {
 }
 
 // atVenue is the phrase of a building: "at the UNIDO Headquarters".
-var atVenue = regexp.MustCompile(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|[a-z]+’s)(?: (?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|in|support|forward|base|near|premises|headquarters|office))*)`)
+var atVenue = regexp.MustCompile(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|[a-z]+’s)(?: (?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|in|at|support|forward|base|near|premises|headquarters|office))*)`)
 
 // venue finds the building named behind a hit.
 func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
@@ -153,12 +207,12 @@ func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
 			continue
 		}
 		text = strings.TrimSpace(text)
-		for _, cut := range []string{" in ", " to ", " of the $", " and "} {
+		for _, cut := range []string{" in ", " to ", " and ", " at the "} {
 			if i := strings.LastIndex(text, cut); i > 0 && !premises.MatchString(text[i:]) && premises.MatchString(text[:i]) {
 				text = text[:i]
 			}
 		}
-		for _, w := range []string{" of", " the", " for", " to", " and", " in"} {
+		for _, w := range []string{" of", " the", " for", " to", " and", " in", " at"} {
 			text = strings.TrimSuffix(text, w)
 		}
 		if !premises.MatchString(text) {

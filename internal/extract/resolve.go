@@ -260,7 +260,14 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 }
 
 // group returns the bodies meant by "the two Organizations", "the Secretariat".
-func (r *reading) group(s *sentence, g group) []string {
+func (r *reading) group(s *sentence, b *bodyMention) []string {
+	g := b.group
+	if g == homeBody {
+		if key := r.named(s, b.word); key != "" {
+			return []string{key}
+		}
+		return nil
+	}
 	var out []string
 	if r.home != "" {
 		out = append(out, r.home)

@@ -140,7 +140,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		t.actors = append(t.actors, a)
 	case mentionBody:
 		if m.body.group != notGroup {
-			t.bodies = append(t.bodies, r.group(s, m.body.group)...)
+			t.bodies = append(t.bodies, r.group(s, m.body)...)
 			return
 		}
 		lead := strings.ToLower(s.text[:m.start])

@@ -59,9 +59,18 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	if kind == "agreement" {
 		return settle(hits)
 	}
-	sort.SliceStable(hits, func(i, j int) bool { return hits[i].start < hits[j].start })
-	return hits
+	kept := hits[:0]
+	for _, h := range hits {
+		if !denied.MatchString(s.text[max(0, h.start-14):h.start]) {
+			kept = append(kept, h)
+		}
+	}
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].start < kept[j].start })
+	return kept
 }
+
+// denied says that someone did not go or meet at all: nothing was planned.
+var denied = regexp.MustCompile(`(?i)\b(?:did not|never|without|refused to|unable to)\s+$`)
 
 // dated is the hits of a sentence that share a date.
 type dated struct {
