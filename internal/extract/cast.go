@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -117,6 +118,28 @@ func (r *reading) assemble() *cast {
 			}
 		}
 	}
+	// "Ms. Ana Duarte led the Secretariat as Executive Director"
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for k := 1; k < len(s.mentions); k++ {
+			m := s.mentions[k]
+			if m.kind != mentionPerson || m.person.name != "" || m.person.role == "" || !asOffice.MatchString(s.text[:m.start]) {
+				continue
+			}
+			for n := k - 1; n >= 0; n-- {
+				if o := s.mentions[n]; o.kind == mentionPerson && o.person.name != "" {
+					if o.person.role == "" {
+						o.person.takeRole(m.person)
+						if o.person.org == "" && !ofState.MatchString(o.person.role) {
+							o.person.org = r.home
+						}
+						add(o.person, s)
+					}
+					break
+				}
+			}
+		}
+	}
 	// single surnames that belong to nobody are people, too
 	for i := range r.sentences {
 		s := &r.sentences[i]
@@ -130,6 +153,9 @@ func (r *reading) assemble() *cast {
 	}
 	return c
 }
+
+// asOffice ends before an office that someone is said to hold.
+var asOffice = regexp.MustCompile(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
 
 // affiliate gives an office that names no body the one that it must belong to:
 // the section's for "its Executive Director", the reporting body's for "the

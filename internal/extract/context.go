@@ -12,6 +12,7 @@ import (
 // reading is one document while it is being read: its sentences, its bodies and
 // people, and what it says of itself.
 type reading struct {
+	last      *telling // the encounter told last
 	x         *Extractor
 	doc       *dragoman.Document
 	sentences []sentence
@@ -221,7 +222,13 @@ func pronouns(toks []token) []mention {
 	var out []mention
 	for i, t := range toks {
 		switch t.text {
-		case "He", "he", "She", "she":
+		case "He", "he", "She", "she", "him":
+		case "two":
+			if i == 0 || toks[i-1].lower != "the" || i+1 >= len(toks) || toks[i+1].class != plain || !(verbish(toks, i+1) || toks[i+1].lower == "again") {
+				continue
+			}
+			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "the two"}, source: "grammar"})
+			continue
 		case "I":
 			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {
 				continue // a numeral
@@ -274,11 +281,24 @@ func groups(toks []token) []mention {
 	return out
 }
 
+var (
+	beVerb   = set(strings.Fields("was is will could would has may might"))
+	signVerb = set(strings.Fields("signed adopted concluded initialled"))
+)
+
 // documents returns the phrases that stand for an instrument named before: "the
 // document could be signed".
 func documents(toks []token) []mention {
 	var out []mention
 	for i, t := range toks {
+		if t.text == "It" && i == 0 && i+2 < len(toks) && beVerb[toks[i+1].lower] {
+			for k := i + 2; k < i+6 && k < len(toks); k++ {
+				if signVerb[toks[k].lower] {
+					out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
+					break
+				}
+			}
+		}
 		if (t.lower == "document" || t.lower == "text") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "this") && !t.capital() {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}

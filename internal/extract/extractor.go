@@ -65,7 +65,11 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 			tellings = append(tellings, t)
 			if !t.carry {
 				last = t
+				r.last = t
 			}
+		}
+		if t := r.item(&r.sentences[i], last); t != nil {
+			tellings = append(tellings, t)
 		}
 		pacts = append(pacts, r.pacts(&r.sentences[i], pacts, last)...)
 	}

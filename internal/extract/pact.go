@@ -78,7 +78,11 @@ func (r *reading) instrumentsOf(s *sentence, h hit) []int {
 			pos = m.end
 			continue
 		}
-		if m.kind != mentionBody || !joins.MatchString(gap) {
+		if (m.kind == mentionDate || m.kind == mentionPlace) && len(gap) < 16 {
+			pos = m.end
+			continue
+		}
+		if m.kind != mentionBody && m.kind != mentionPerson || !joins.MatchString(gap) {
 			break
 		}
 		pos = m.end
@@ -163,7 +167,19 @@ var (
 func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Date {
 	best, bestD := -1, 1<<30
 	end := max(h.end, s.mentions[k].end)
+	next := len(s.text)
+	for n, c := range chain {
+		if c == k && len(chain) > 1 {
+			end = s.mentions[k].end
+			if n+1 < len(chain) {
+				next = s.mentions[chain[n+1]].start
+			}
+		}
+	}
 	for i, m := range s.mentions {
+		if m.start >= next {
+			break
+		}
 		if m.kind != mentionDate || m.date.Deadline || m.date.Since && !sinceSigning.MatchString(s.text) {
 			continue
 		}
@@ -195,9 +211,6 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 		}
 	}
 	if best < 0 {
-		return nil
-	}
-	if len(chain) > 1 && s.mentions[best].start > s.mentions[chain[len(chain)-1]].end && false {
 		return nil
 	}
 	return r.resolveDate(s, s.mentions[best], -1)

@@ -76,7 +76,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	if p.City == "" && p.Country == "" {
 		if city, text := r.unknownCity(s, lo, hi, limit, dateAt); city != "" {
 			p.City, p.Text = dragoman.String(city), dragoman.String(text)
-		} else if c, ok := r.there(s, lo); ok {
+		} else if c, ok := r.there(s, lo, hi); ok {
 			*p = c
 		}
 	}
@@ -124,9 +124,8 @@ func (r *reading) unknownCity(s *sentence, lo, hi, limit, dateAt int) (city, tex
 }
 
 // there is the place that "there" points back to: the one named last before it.
-func (r *reading) there(s *sentence, at int) (dragoman.Place, bool) {
-	from := max(0, at-30)
-	if !thereWord.MatchString(s.text[from:min(len(s.text), at+40)]) {
+func (r *reading) there(s *sentence, lo, hi int) (dragoman.Place, bool) {
+	if !thereWord.MatchString(s.text[max(0, lo-30):min(len(s.text), hi+40)]) {
 		return dragoman.Place{}, false
 	}
 	for i := s.index - 1; i >= 0 && i >= s.index-4 && r.sentences[i].section == s.section; i-- {

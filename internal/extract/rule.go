@@ -49,7 +49,8 @@ type Rule struct {
 	Trigger string `yaml:"trigger"`
 	// Slots say where the parts of the record stand: participant, host,
 	// visitor, chair, speaker or party, each with "subject" (before the
-	// trigger), "object" (after it), "within" it, or a list of these.
+	// trigger), "object" (after it), "within" it, "with" (after it, behind a
+	// "with" or "between"), or a list of these.
 	Slots map[string]Regions `yaml:"slots"`
 	// Weight settles which rule names the form when several read one encounter;
 	// the heavier one does. 0 is for an event that is only the occasion.
@@ -82,8 +83,8 @@ func (r *Regions) UnmarshalYAML(n *yaml.Node) error {
 		return err
 	}
 	for _, v := range *r {
-		if v != "subject" && v != "object" && v != "within" {
-			return fmt.Errorf("line %d: region %q: use subject, object or within", n.Line, v)
+		if v != "subject" && v != "object" && v != "within" && v != "with" {
+			return fmt.Errorf("line %d: region %q: use subject, object, within or with", n.Line, v)
 		}
 	}
 	return nil

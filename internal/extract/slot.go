@@ -15,6 +15,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		if f == dragoman.FormSession && namesPerson(s, main) {
 			return dragoman.FormMeeting // "briefed President Salim"
 		}
+		if f == dragoman.FormCall && main.rule.ID == "call/spoke" && !online.MatchString(s.text) && faceToFace.MatchString(s.text) {
+			return dragoman.FormMeeting // they spoke where both were
+		}
 		if f == dragoman.FormMeeting {
 			// "held a telephone conversation with", "the Board met"
 			for _, k := range main.within {
@@ -33,6 +36,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	}
 	return dragoman.FormOther
 }
+
+// faceToFace says that those who spoke were in one place.
+var faceToFace = regexp.MustCompile(`(?i)\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)
 
 // lastEvent is the encounter that a hit names: for "participated in the meeting
 // of the Forum" the first, for others the last inside it.
@@ -103,6 +109,10 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
 						ids = append([]int{k}, ids...)
 					}
 				}
+			case "with":
+				if loc := withRow.FindStringIndex(s.text[h.end:]); loc != nil {
+					ids, _ = objects(s, h.end+loc[1])
+				}
 			case "within":
 				ids = h.within
 				if h.rule.Form == "event" { // what stands before the encounter is no part of it
@@ -113,20 +123,74 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
 					}
 				}
 			}
-			for _, k := range ids {
+			for n, k := range ids {
 				r.take(t, s, s.mentions[k], slot, region, when)
+				if n > 0 {
+					r.share(t, s, s.mentions[ids[n-1]], s.mentions[k], when)
+				}
 			}
 		}
 	}
 }
 
+// withRow begins a row of those who took part, behind the date and place.
+var withRow = regexp.MustCompile(`^[^.;{}]{0,40}?\b(?:with|between|attended by|in the presence of|together with)\s`)
+
 // slotOrder is the order in which slots are filled.
 var slotOrder = []string{"host", "visitor", "chair", "speaker", "participant"}
+
+// share gives a body its part of an office named in the plural before it: "the
+// Directors General of A and B" are two.
+func (r *reading) share(t *telling, s *sentence, office, m mention, when date.Day) {
+	if office.kind != mentionPerson || m.kind != mentionBody || !office.person.plural || m.body.key == "" || office.person.org == "" {
+		return
+	}
+	one := singular(office.person.role)
+	if one == office.person.role {
+		return
+	}
+	if gap := strings.TrimSpace(s.text[office.end:m.start]); gap != "and" && gap != "and the" && gap != "and of" && gap != "and of the" && gap != "," && gap != "" {
+		return
+	}
+	for _, key := range []string{office.person.org, m.body.key} {
+		who := &person{role: one, org: key, orgs: []string{key}, definite: true}
+		if a, ok := r.resolve(s, mention{kind: mentionPerson, start: m.start, end: m.end, person: who}, when); ok {
+			t.actors = append(t.actors, a)
+		}
+	}
+	kept := t.actors[:0]
+	for _, a := range t.actors { // the plural itself goes
+		if a.Name != "" || string(a.Role) != cleanRole(office.person.role) {
+			kept = append(kept, a)
+		}
+	}
+	t.actors = kept
+}
+
+// singular is the office of one of several: "Director General" for "Directors
+// General". A role that is not a plural of a title is returned as it is.
+func singular(role string) string {
+	for _, p := range [][2]string{{"Secretaries", "Secretary"}, {"Directors", "Director"}, {"Presidents", "President"}, {"Ministers", "Minister"}, {"Ambassadors", "Ambassador"}, {"Commissioners", "Commissioner"}, {"Chairs", "Chair"}, {"Chairpersons", "Chairperson"}, {"Chairmen", "Chairman"}, {"Chiefs", "Chief"}, {"Envoys", "Envoy"}, {"Prime Ministers", "Prime Minister"}} {
+		if i := strings.Index(role, p[0]); i >= 0 {
+			return role[:i] + p[1] + role[i+len(p[0]):]
+		}
+	}
+	return role
+}
 
 // take adds one mention to the telling.
 func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, when date.Day) {
 	switch m.kind {
 	case mentionPerson:
+		if m.person.pronoun == "the two" {
+			if r.last != nil && r.last.s.section == s.section {
+				for _, a := range r.last.actors {
+					a.Resolved = true
+					t.actors = append(t.actors, a)
+				}
+			}
+			return
+		}
 		a, ok := r.resolveAt(s, m, when, t.where)
 		if !ok {
 			return

@@ -369,3 +369,34 @@ func carries(s *sentence, last *telling) bool {
 
 // continues are the words that tie a sentence to the encounter before it.
 var continues = regexp.MustCompile(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|(?:he|she) (?:also )?(?:met|held|had)|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)
+
+// item reads a list item that names someone whom the sentence before the list
+// announced: "His interlocutors were:" and a line for each.
+func (r *reading) item(s *sentence, last *telling) *telling {
+	if last == nil || last.date == nil || !s.first || r.doc.Blocks[s.block].Kind != dragoman.ListItem {
+		return nil
+	}
+	// the sentence before the list ends in a colon and is, or follows at once,
+	// the one that told of the encounter
+	i := s.index - 1
+	for i >= 0 && r.doc.Blocks[r.sentences[i].block].Kind == dragoman.ListItem {
+		i--
+	}
+	if i < 0 || i < last.s.index || i > last.s.index+1 || !strings.HasSuffix(strings.TrimRight(r.sentences[i].text, " "), ":") || r.sentences[i].section != s.section {
+		return nil
+	}
+	t := &telling{s: s, rule: last.rule, form: last.form, weight: last.weight, status: last.status, modality: last.modality, span: s.Span, carry: true, supports: []string{"participants"}}
+	when := parseDay(last.date.Start)
+	for _, m := range s.mentions {
+		if m.start > 8 {
+			break
+		}
+		if m.kind == mentionPerson || m.kind == mentionBody {
+			r.take(t, s, m, "participant", "object", when)
+		}
+	}
+	if len(t.actors) == 0 && len(t.bodies) == 0 {
+		return nil
+	}
+	return t
+}
