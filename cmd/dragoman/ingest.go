@@ -22,6 +22,7 @@ func newIngestCommand() *cli.Command {
 			"Searches go on meanwhile and see the index as it was last published.",
 		Flags: append(extractFlags(),
 			indexFlag(),
+			reviewFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "read unchanged files again"},
 			&cli.BoolFlag{Name: "prune", Usage: "take out the reports whose files are gone"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "print the summary as `FORMAT`: table or jsonl"},
@@ -36,6 +37,10 @@ func ingestAction(c *cli.Context) (err error) {
 		return err
 	}
 	x, err := extractorFrom(c)
+	if err != nil {
+		return err
+	}
+	corrections, err := replayed(c)
 	if err != nil {
 		return err
 	}
@@ -54,7 +59,7 @@ func ingestAction(c *cli.Context) (err error) {
 			err = e
 		}
 	}()
-	opts := pipeline.IngestOptions{Options: pipeline.Options{Extractor: x, Stdin: c.App.Reader}, Settings: settings(c), Force: c.Bool("force")}
+	opts := pipeline.IngestOptions{Options: pipeline.Options{Extractor: x, Stdin: c.App.Reader, Corrections: corrections}, Settings: settings(c), Force: c.Bool("force")}
 	var tally tally
 	sum := &summary{format: format}
 	bar := newProgress(c.App.ErrWriter, len(in.Files))

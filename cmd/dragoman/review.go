@@ -44,7 +44,7 @@ func newReviewCommand() *cli.Command {
 		Name:  "review",
 		Usage: "keep corrections of records, and replay them",
 		Description: "Corrections are a file of JSON Lines, by default dragoman.review.jsonl; edit it by hand if you\n" +
-			"like. \"ingest --review FILE\" and \"review apply\" replay it. A record is found by its id, else by\n" +
+			"like. \"ingest\" and \"review apply\" replay it. A record is found by its id, else by\n" +
 			"its key and quote, so that a correction outlives a change of the report.",
 		Subcommands: []*cli.Command{
 			decision("accept", "note that a record is right", "ID", nil, func(c *cli.Context) (review.Correction, error) {
@@ -180,7 +180,7 @@ func decide(c *cli.Context, correction review.Correction) (err error) {
 	if err := review.Append(f, correction); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	fmt.Fprintf(c.App.ErrWriter, "dragoman: noted in %s; \"dragoman ingest --review %s --force PATH...\" replays it\n", printable(path), printable(path))
+	fmt.Fprintf(c.App.ErrWriter, "dragoman: noted in %s; the next ingest of the report replays it\n", printable(path))
 	return nil
 }
 
@@ -188,9 +188,6 @@ func decide(c *cli.Context, correction review.Correction) (err error) {
 func correctionsFrom(c *cli.Context) ([]review.Correction, error) {
 	path := c.String("review")
 	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) && !c.IsSet("review") {
-		return nil, fmt.Errorf("%s: no such file: name the corrections with --review FILE", path)
-	}
 	if err != nil {
 		return nil, err
 	}
@@ -200,6 +197,19 @@ func correctionsFrom(c *cli.Context) ([]review.Correction, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return list, nil
+}
+
+// replayed reads the corrections that an ingest replays: those of --review, or
+// of the file of that name where there is one.
+func replayed(c *cli.Context) ([]review.Correction, error) {
+	list, err := correctionsFrom(c)
+	if errors.Is(err, fs.ErrNotExist) && !c.IsSet("review") {
+		return nil, nil
+	}
+	if len(list) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "dragoman: replaying %s of %s\n", counted(len(list), "correction"), printable(c.String("review")))
+	}
+	return list, err
 }
 
 func listCorrections(c *cli.Context) error {

@@ -11,10 +11,12 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"dragoman"
 	"dragoman/internal/index"
+	"dragoman/internal/review"
 )
 
 // Outcome is what became of a file at ingest.
@@ -36,6 +38,16 @@ type IngestOptions struct {
 	Options
 	Settings string // what else than the files and rules decides the result
 	Force    bool   // read unchanged files again
+}
+
+// settings are the Settings and the corrections that can concern the document:
+// when one is added, only its report is read again.
+func (o *IngestOptions) settings(id, path string) string {
+	fingerprint := review.Fingerprint(o.Corrections, &dragoman.DocumentRecord{ID: id, File: filepath.ToSlash(path)})
+	if fingerprint == "" {
+		return o.Settings
+	}
+	return strings.TrimPrefix(o.Settings+" review="+fingerprint, " ")
 }
 
 // Ingested is what became of one file.
@@ -112,7 +124,7 @@ func prepare(ctx context.Context, w *index.Writer, f File, known map[string]inde
 		if r.id, r.err = contentID(f.Path); r.err != nil {
 			return r
 		}
-		if d, ok := known[r.id]; ok && !opts.Force && d.Settings == opts.Settings {
+		if d, ok := known[r.id]; ok && !opts.Force && d.Settings == opts.settings(r.id, f.Path) {
 			return r
 		}
 	}
@@ -122,7 +134,7 @@ func prepare(ctx context.Context, w *index.Writer, f File, known map[string]inde
 		return r
 	}
 	r.id, r.warnings = doc.ID, ex.Document.Warnings
-	r.prepared, r.err = w.Prepare(doc, ex, r.path, opts.Settings)
+	r.prepared, r.err = w.Prepare(doc, ex, r.path, opts.settings(doc.ID, f.Path))
 	return r
 }
 

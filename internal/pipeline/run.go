@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"dragoman"
 	"dragoman/internal/extract"
 	"dragoman/internal/ingest"
+	"dragoman/internal/review"
 )
 
 // Options say how to run.
@@ -17,6 +19,9 @@ type Options struct {
 	Extractor *extract.Extractor
 	Workers   int       // 0 means one a core
 	Stdin     io.Reader // what Stdin stands for; nil refuses it
+	// Corrections are replayed over what is extracted. One that does not fit is
+	// a warning of the document.
+	Corrections []review.Correction
 }
 
 // Result is what became of one file.
@@ -53,7 +58,20 @@ func one(ctx context.Context, path string, opts Options) (*dragoman.Document, *d
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: extracting: %w", path, err)
 	}
-	return doc, ex, nil
+	return doc, corrected(ex, opts.Corrections), nil
+}
+
+// corrected replays corrections over an extract.
+func corrected(ex *dragoman.Extract, corrections []review.Correction) *dragoman.Extract {
+	if len(corrections) == 0 {
+		return ex
+	}
+	out, conflicts := review.Apply(ex, corrections)
+	out.Document.Warnings = slices.Clone(out.Document.Warnings)
+	for _, k := range conflicts {
+		out.Document.Warnings = append(out.Document.Warnings, dragoman.Warning{Code: "review_conflict", Message: "correction not applied: " + k.String()})
+	}
+	return out
 }
 
 // recovered turns a panic into the error of one file: whatever a parser trips

@@ -3,6 +3,8 @@ package review
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -149,6 +151,29 @@ func (c *Correction) scope(d *dragoman.DocumentRecord) scope {
 		return here // a moved file keeps its name
 	}
 	return elsewhere
+}
+
+// Fingerprint identifies those corrections that can concern a document; it is
+// empty if there is none. Who decided, when and why do not count.
+func Fingerprint(corrections []Correction, d *dragoman.DocumentRecord) string {
+	h := sha256.New()
+	n := 0
+	for _, c := range corrections {
+		if c.Action == Accept || c.scope(d) == elsewhere {
+			continue
+		}
+		c.By, c.At, c.Note = "", "", ""
+		b, err := json.Marshal(c)
+		if err != nil {
+			continue // Read has decoded it from JSON
+		}
+		h.Write(append(b, '\n'))
+		n++
+	}
+	if n == 0 {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 func clean(file string) string { return path.Clean(strings.ReplaceAll(file, `\`, "/")) }

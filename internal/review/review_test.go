@@ -248,3 +248,26 @@ func FuzzApply(f *testing.F) {
 		}
 	})
 }
+
+func TestFingerprint(t *testing.T) {
+	d := &dragoman.DocumentRecord{ID: "d1", File: "reports/plu.md"}
+	reject := `{"action":"reject","record":{"id":"mtg_1"},"file":"reports/plu.md"}`
+	base := Fingerprint(corrections(t, reject), d)
+	for _, tt := range []struct {
+		name, lines string
+		same        bool
+	}{
+		{"who and why", `{"action":"reject","record":{"id":"mtg_1"},"file":"reports/plu.md","by":"AB","note":"x"}`, true},
+		{"of another report", reject + "\n" + `{"action":"reject","record":{"id":"mtg_2"},"file":"reports/nwc.md"}`, true},
+		{"an acceptance", reject + "\n" + `{"action":"accept","record":{"id":"mtg_2"}}`, true},
+		{"one more", reject + "\n" + `{"action":"reject","record":{"id":"mtg_2"},"document":"d1"}`, false},
+		{"of no report in particular", reject + "\n" + `{"action":"merge_people","from":"A","to":"B"}`, false},
+	} {
+		if got := Fingerprint(corrections(t, tt.lines), d); (got == base) != tt.same {
+			t.Errorf("%s: fingerprint %s, that of the rejection alone is %s", tt.name, got, base)
+		}
+	}
+	if got := Fingerprint(nil, d); got != "" {
+		t.Errorf("fingerprint %q of no corrections", got)
+	}
+}
