@@ -79,6 +79,7 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 	for _, g := range r.mergePacts(pacts) {
 		e.Agreements = append(e.Agreements, r.agreement(g))
 	}
+	e.Agreements = withTreaties(e.Agreements, r.treaties())
 	sortAgreements(e.Agreements)
 	ids(e)
 	link(e)

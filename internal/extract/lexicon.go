@@ -27,6 +27,8 @@ type lexicon struct {
 	instruments    map[string][]instrumentName
 	vocabulary     map[string]bool // words of institutional names: no part of a person's name
 	particles      map[string]bool
+	treatyNouns    map[string][]instrumentName // nouns of a treaty's title by type, beside instruments
+	months         map[string]int              // of the languages of treaties, 1 to 12
 }
 
 // instrumentName is one phrase that names a type of instrument.
@@ -38,6 +40,17 @@ type instrumentName struct {
 func loadLexicon(gaz *gazetteer.Gazetteer) (*lexicon, error) {
 	var people, roles, words map[string][]string
 	var events, instruments map[string][]string
+	var treaty struct {
+		Instruments map[string][]string
+		Months      map[string][]string
+	}
+	b, err := lexiconFiles.ReadFile("lexicon/treaty.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("lexicon treaty: %w", err)
+	}
+	if err := yaml.Unmarshal(b, &treaty); err != nil {
+		return nil, fmt.Errorf("lexicon treaty: %w", err)
+	}
 	for name, into := range map[string]*map[string][]string{
 		"honorifics": &people, "roles": &roles, "events": &events, "instruments": &instruments, "words": &words,
 	} {
@@ -54,6 +67,7 @@ func loadLexicon(gaz *gazetteer.Gazetteer) (*lexicon, error) {
 		titles: set(roles["titles"]), nouns: set(roles["nouns"]), modifiers: set(roles["modifiers"]),
 		bodies: set(events["bodies"]), bodyHeads: set(words["body_heads"]), particles: set(words["particles"]),
 		events: map[string]dragoman.Form{}, instruments: map[string][]instrumentName{}, vocabulary: set(words["institutional"]),
+		months: map[string]int{}, treatyNouns: map[string][]instrumentName{},
 	}
 	for form, nouns := range events {
 		if form == "bodies" {
@@ -67,6 +81,17 @@ func loadLexicon(gaz *gazetteer.Gazetteer) (*lexicon, error) {
 		for _, p := range phrases {
 			w := strings.Fields(p)
 			l.instruments[w[0]] = append(l.instruments[w[0]], instrumentName{w, dragoman.AgreementType(kind)})
+		}
+	}
+	for kind, phrases := range treaty.Instruments {
+		for _, p := range phrases {
+			w := strings.Fields(p)
+			l.treatyNouns[w[0]] = append(l.treatyNouns[w[0]], instrumentName{w, dragoman.AgreementType(kind)})
+		}
+	}
+	for _, names := range treaty.Months {
+		for i, n := range names {
+			l.months[n] = i + 1
 		}
 	}
 	for first := range l.instruments {

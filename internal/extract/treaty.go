@@ -1,0 +1,255 @@
+package extract
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"dragoman"
+)
+
+// A treaty is a document whose text is the agreement. It tells of itself where
+// other reports tell of others: its title and preamble name the parties, its
+// signing clause ("DONE at ... on ...") the place and the date, its signature
+// block the people. Each signing clause makes one record, and a translation of
+// the clause that stands in the same document adds evidence to it.
+
+// The names of these readings on the evidence. They are grammars and not rules
+// of data: what they read is longer than a sentence.
+const (
+	ruleTreatyTitle     = "treaty/title"
+	ruleTreatyPreamble  = "treaty/preamble"
+	ruleTreatyClause    = "treaty/signing-clause"
+	ruleTreatySignature = "treaty/signature-block"
+	ruleTreatyLetter    = "treaty/letter"
+)
+
+// treatySigns are words of which every signing clause and every letter of an
+// exchange holds one. They spare all other documents the search.
+var treatySigns = []string{
+	"DONE ", "Done ", "WITNESS W", "itness W", "itness w", "FAITH W", "aith w",
+	"GEDAAN ", "Gedaan ", "FAIT ", "Fait ", "GESCHEHEN ", "Geschehen ", "foi de quoi", "BLIJKE WAARVAN", "lijke waarvan",
+	"has been drafted", "has been signed", "was done", "was signed", "constitute",
+}
+
+// treaties reads the instruments whose text the document is. It returns none
+// for a document that only tells of instruments.
+func (r *reading) treaties() []dragoman.Agreement {
+	body := r.doc.Text[:r.doc.Body]
+	found := false
+	for _, w := range treatySigns {
+		if strings.Contains(body, w) {
+			found = true
+			break
+		}
+	}
+	if !found || notTreaty.MatchString(r.doc.Title) {
+		return nil
+	}
+	t := &treatyReader{reading: r, text: lines(body)}
+	out := t.instruments()
+	if a, ok := t.letters(); ok {
+		out = append(out, a)
+	}
+	return out
+}
+
+// notTreaty are titles of documents that may quote a signing clause in an annex.
+var notTreaty = regexp.MustCompile(`(?i)\b(?:reports?|resolutions?|readout|press release|summary records?|verbatim record|review of|note by the)\b`)
+
+// lines is the text with every white space but the line's end as a blank, so
+// that offsets stay.
+func lines(text string) string {
+	return strings.Map(func(c rune) rune {
+		switch c {
+		case '\f', '\t', '\r', '\v':
+			return ' '
+		}
+		return c
+	}, text)
+}
+
+// treatyReader reads one document as a treaty.
+type treatyReader struct {
+	*reading
+	text string // the running text, see lines
+}
+
+// instruments makes one record of each signing clause.
+func (t *treatyReader) instruments() []dragoman.Agreement {
+	var out []dragoman.Agreement
+	var made, told int // records of clauses so far, and translations of them
+	from := 0
+	for _, c := range t.clauses() {
+		region := dragoman.Span{Start: from, End: c.Start}
+		from = c.block.End
+		if c.translated && told < len(out) && agreeing(out[told], c) {
+			a := &out[told]
+			told++
+			a.Evidence = append(a.Evidence, t.evidence(c.Span, ruleTreatyClause, []string{"date", "place"}))
+			continue
+		}
+		if a, ok := t.instrument(region, c, made == 0); ok {
+			out = append(out, a)
+			made++
+		}
+	}
+	return out
+}
+
+// agreeing reports whether a clause in another language may be a translation of
+// the one that made a record.
+func agreeing(a dragoman.Agreement, c *signing) bool {
+	return a.Date == nil || c.date == nil || sameYearOrFiner(a.Date, c.date)
+}
+
+// instrument makes the record of one signing clause and of the text before it.
+func (t *treatyReader) instrument(region dragoman.Span, c *signing, first bool) (dragoman.Agreement, bool) {
+	title := t.titleOf(region, first)
+	pre := t.preamble(region, title)
+	if title.Len() == 0 && pre.Len() == 0 {
+		return dragoman.Agreement{}, false
+	}
+	a := dragoman.Agreement{Status: dragoman.Signed, Date: c.date, Place: c.place}
+	if title.Len() > 0 {
+		a.Title = dragoman.String(strings.Join(strings.Fields(t.doc.Quote(title)), " "))
+		a.Evidence = append(a.Evidence, t.evidence(title, ruleTreatyTitle, []string{"title", "agreement_type"}))
+	}
+	a.AgreementType = t.typeOf(string(a.Title), dragoman.Span{Start: region.Start, End: c.End})
+	if a.AgreementType == dragoman.Decision {
+		a.Status = dragoman.Adopted
+	}
+
+	envoys := t.plenipotentiaries(region)
+	parties := t.partiesIn(t.partyClause(pre))
+	block := t.signatures(c.block, parties)
+	keys := block.parties
+	if len(keys) < 2 {
+		keys = unique(append(append([]string(nil), parties...), keys...))
+	}
+	if len(keys) < 2 && title.Len() > 0 && a.AgreementType != dragoman.Decision {
+		keys = unique(append(keys, t.partiesIn(title)...))
+	}
+	for _, e := range envoys {
+		if len(keys) < 2 {
+			keys = unique(append(keys, string(e.Organization)))
+		}
+	}
+	for _, k := range keys {
+		a.Parties = append(a.Parties, t.registry.organization(k))
+	}
+	a.Signatories = witness(block.signers, envoys)
+
+	if pre.Len() > 0 {
+		a.Evidence = append(a.Evidence, t.evidence(pre, ruleTreatyPreamble, []string{"parties"}))
+	}
+	a.Evidence = append(a.Evidence, t.evidence(c.Span, ruleTreatyClause, []string{"status", "date", "place"}))
+	if block.Len() > 0 && (len(block.signers) > 0 || len(block.parties) > 0) {
+		a.Evidence = append(a.Evidence, t.evidence(block.Span, ruleTreatySignature, []string{"parties", "signatories"}))
+	}
+	return a, len(a.Parties) > 0 || len(a.Signatories) > 0 || a.Date != nil
+}
+
+// witness completes the people of a signature block with what the preamble says
+// of the plenipotentiaries. Where the block holds no name, they are the
+// signatories.
+func witness(signers []dragoman.Signer, envoys []dragoman.Signer) []dragoman.Signer {
+	if len(signers) == 0 {
+		return envoys
+	}
+	for i := range signers {
+		s := &signers[i]
+		for _, e := range envoys {
+			if !sameName(strings.Fields(fold(string(s.Name))), strings.Fields(fold(string(e.Name)))) {
+				continue
+			}
+			if s.Organization == "" {
+				s.Organization = e.Organization
+			}
+			if s.Role == "" {
+				s.Role = e.Role
+			}
+			if s.Honorific == "" {
+				s.Honorific = e.Honorific
+			}
+		}
+	}
+	return signers
+}
+
+// cited reports whether a record that rules made inside a treaty is only a
+// citation of another instrument: it lacks the day of signature or a party, or
+// is one of the treaty itself.
+func cited(a dragoman.Agreement, treaties []dragoman.Agreement) bool {
+	if a.Status != dragoman.Signed || a.Date == nil || a.Date.Precision != dragoman.Day || len(a.Parties) < 2 {
+		return true
+	}
+	for _, t := range treaties {
+		if t.Date != nil && t.Date.Start == a.Date.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// withTreaties puts the records of a treaty's own instruments among those that
+// rules made of its sentences, and drops the citations.
+func withTreaties(made, treaties []dragoman.Agreement) []dragoman.Agreement {
+	if len(treaties) == 0 {
+		return made
+	}
+	out := treaties
+	for _, a := range made {
+		if !cited(a, treaties) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// named returns the states and bodies named in a stretch of a treaty, in order.
+func (t *treatyReader) named(span dragoman.Span) []treatyName {
+	text := t.text[span.Start:span.End]
+	var out []treatyName
+	toks := tokenize(strings.ReplaceAll(text, "\n", " "))
+	for _, g := range t.registry.find(text, toks, t.x.lex) {
+		n := treatyName{Span: dragoman.Span{Start: span.Start + g.start, End: span.Start + g.end}, key: g.body, known: true, state: g.state}
+		if g.nation != "" {
+			n.key, n.state, n.nation = g.nation, true, true
+		}
+		if n.key == "" {
+			continue
+		}
+		if es := t.x.gaz.Lookup(n.key); len(es) == 0 || es[0].Key != n.key {
+			n.known = t.registry.bodies[n.key] != nil && t.registry.bodies[n.key].acronym != ""
+		}
+		out = append(out, n)
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Start != out[j].Start {
+			return out[i].Start < out[j].Start
+		}
+		return out[i].End > out[j].End
+	})
+	// the longest of those that overlap: "Government of Nepal" over "Nepal"
+	kept := out[:0]
+	for _, n := range out {
+		if k := len(kept); k > 0 && kept[k-1].Overlaps(n.Span) {
+			if !kept[k-1].known && n.known {
+				kept[k-1] = n
+			}
+			continue
+		}
+		kept = append(kept, n)
+	}
+	return kept
+}
+
+// treatyName is the name of a state or body in a treaty.
+type treatyName struct {
+	dragoman.Span
+	key    string
+	known  bool // to the gazetteer or by a definition of the document's own
+	state  bool
+	nation bool // a demonym: "the Swiss Government"
+}
