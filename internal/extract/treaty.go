@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dragoman"
+	"dragoman/internal/extract/gazetteer"
 )
 
 // A treaty is a document whose text is the agreement. It tells of itself where
@@ -207,49 +208,55 @@ func withTreaties(made, treaties []dragoman.Agreement) []dragoman.Agreement {
 	return out
 }
 
-// named returns the states and bodies named in a stretch of a treaty, in order.
+// named returns the states and bodies named in a stretch of a treaty, in order:
+// those of the gazetteer and those that the document defines by an acronym.
 func (t *treatyReader) named(span dragoman.Span) []treatyName {
-	text := t.text[span.Start:span.End]
+	text := strings.ReplaceAll(t.text[span.Start:span.End], "\n", " ")
 	var out []treatyName
-	toks := tokenize(strings.ReplaceAll(text, "\n", " "))
-	for _, g := range t.registry.find(text, toks, t.x.lex) {
-		n := treatyName{Span: dragoman.Span{Start: span.Start + g.start, End: span.Start + g.end}, key: g.body, known: true, state: g.state}
-		if g.nation != "" {
-			n.key, n.state, n.nation = g.nation, true, true
-		}
-		if n.key == "" {
-			continue
-		}
-		if es := t.x.gaz.Lookup(n.key); len(es) == 0 || es[0].Key != n.key {
-			n.known = t.registry.bodies[n.key] != nil && t.registry.bodies[n.key].acronym != ""
+	add := func(start, end int, n treatyName) {
+		n.Span = dragoman.Span{Start: span.Start + start, End: span.Start + end}
+		for _, o := range out {
+			if o.Overlaps(n.Span) {
+				return
+			}
 		}
 		out = append(out, n)
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		if out[i].Start != out[j].Start {
-			return out[i].Start < out[j].Start
-		}
-		return out[i].End > out[j].End
-	})
-	// the longest of those that overlap: "Government of Nepal" over "Nepal"
-	kept := out[:0]
-	for _, n := range out {
-		if k := len(kept); k > 0 && kept[k-1].Overlaps(n.Span) {
-			if !kept[k-1].known && n.known {
-				kept[k-1] = n
+	for _, m := range t.x.gaz.Find(text) {
+		e := m.Entries[0]
+		for _, o := range m.Entries { // parties are states, not cities of their names
+			if e.Kind == gazetteer.City && o.Kind == gazetteer.State {
+				e = o
 			}
-			continue
 		}
-		kept = append(kept, n)
+		switch e.Kind {
+		case gazetteer.State:
+			add(m.Start, m.End, treatyName{key: t.registry.entry(e, text[m.Start:m.End]).key, state: true})
+		case gazetteer.Nationality:
+			add(m.Start, m.End, treatyName{key: t.registry.stateKey(e.Key), state: true, nation: true})
+		case gazetteer.Body:
+			add(m.Start, m.End, treatyName{key: t.registry.entry(e, text[m.Start:m.End]).key})
+		}
 	}
-	return kept
+	if len(t.registry.byWord) > 0 {
+		toks := tokenize(text)
+		for i := range toks {
+			for _, a := range t.registry.byWord[toks[i].text] {
+				if last := matchWords(toks, i, a.words); last >= 0 && t.registry.bodies[a.key] != nil {
+					add(toks[i].start, toks[last].end, treatyName{key: a.key, state: t.registry.bodies[a.key].state})
+					break
+				}
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	return out
 }
 
 // treatyName is the name of a state or body in a treaty.
 type treatyName struct {
 	dragoman.Span
 	key    string
-	known  bool // to the gazetteer or by a definition of the document's own
 	state  bool
 	nation bool // a demonym: "the Swiss Government"
 }

@@ -105,7 +105,7 @@ func (t *treatyReader) partyMark(span dragoman.Span, loc []int, stop int, partie
 	names := t.named(dragoman.Span{Start: span.Start + start, End: span.Start + end})
 	for n, name := range names {
 		lead := strings.TrimSpace(text[start : name.Start-span.Start])
-		if !name.known || name.nation && n+1 < len(names) || len(strings.Fields(lead)) > 9 || predicate.MatchString(lead) {
+		if name.nation && n+1 < len(names) || len(strings.Fields(lead)) > 9 || predicate.MatchString(lead) {
 			continue
 		}
 		m.key, m.End = name.key, name.End
@@ -120,7 +120,7 @@ func (t *treatyReader) partyMark(span dragoman.Span, loc []int, stop int, partie
 		// the other columns' names
 		for _, next := range names[n+1:] {
 			gap := strings.TrimSpace(t.text[out[len(out)-1].End:next.Start])
-			if !next.known || !columnGap.MatchString(gap) || next.Start == out[len(out)-1].End {
+			if !columnGap.MatchString(gap) || next.Start == out[len(out)-1].End {
 				break
 			}
 			out = append(out, mark{Span: next.Span, key: next.key})

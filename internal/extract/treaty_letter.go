@@ -133,7 +133,7 @@ func (t *treatyReader) letter(from, at, closing int) letter {
 		}
 		s := dragoman.Signer{Person: dragoman.Person{Name: dragoman.String(p.name), Honorific: dragoman.String(p.honorific), Role: dragoman.String(p.role)}}
 		for _, name := range t.named(dragoman.Span{Start: sign.Start, End: sign.End}) {
-			if name.known && name.state {
+			if name.state {
 				s.Organization = dragoman.String(name.key)
 				break
 			}
@@ -145,7 +145,7 @@ func (t *treatyReader) letter(from, at, closing int) letter {
 		// the letterhead: "Embassy of the Kingdom of ..."
 		for _, name := range t.named(dragoman.Span{Start: headStart, End: greet}) {
 			lead := strings.ToLower(t.text[max(headStart, name.Start-60):name.Start])
-			if name.known && name.state && (strings.Contains(lead, "embassy") || strings.Contains(lead, "ministry") || strings.Contains(lead, "minister") || strings.Contains(lead, "government")) {
+			if name.state && (strings.Contains(lead, "embassy") || strings.Contains(lead, "ministry") || strings.Contains(lead, "minister") || strings.Contains(lead, "government")) {
 				s.signers[0].Organization = dragoman.String(name.key)
 				break
 			}
@@ -214,7 +214,7 @@ func (t *treatyReader) correspondents(span dragoman.Span) []string {
 	count := map[string]int{}
 	var order []string
 	for _, n := range t.named(dragoman.Span{Start: max(0, span.Start-600), End: min(len(t.text), span.End+300)}) {
-		if !n.known || n.nation {
+		if n.nation {
 			continue
 		}
 		if count[n.key] == 0 {

@@ -239,7 +239,7 @@ func (t *treatyReader) partiesIn(span dragoman.Span) []string {
 		for _, a := range asides {
 			inside = inside || n.Start >= span.Start+a[0] && n.End <= span.Start+a[1]
 		}
-		if n.known && !inside {
+		if !inside {
 			out = append(out, n.key)
 		}
 	}
@@ -281,9 +281,7 @@ func (t *treatyReader) plenipotentiaries(region dragoman.Span) []dragoman.Signer
 		}
 		key := ""
 		for _, n := range names {
-			if n.known {
-				key = n.key
-			}
+			key = n.key
 		}
 		if key != "" {
 			for _, p := range t.people(dragoman.Span{Start: region.Start + colon + 1, End: region.Start + stop}, 1) {
