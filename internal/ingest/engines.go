@@ -13,6 +13,8 @@ import (
 type Engines struct {
 	memory  int64
 	fine    *pdf.Pdfium
+	ocr     *pdf.Tesseract
+	looked  bool // for Tesseract
 	tainted bool // a goroutine was left behind in an endless loop
 }
 
@@ -52,7 +54,13 @@ func cacheDir() string {
 	return filepath.Join(dir, "dragoman")
 }
 
-// adviceOCR tells how a page without text could be read.
-func (e *Engines) adviceOCR() string {
-	return "install Tesseract (Debian: tesseract-ocr) to read scans"
+// tesseract gives the installed Tesseract, or nil.
+func (e *Engines) tesseract() *pdf.Tesseract {
+	if !e.looked {
+		e.looked = true
+		if t, err := pdf.FindTesseract(); err == nil {
+			e.ocr = t
+		}
+	}
+	return e.ocr
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"dragoman/internal/ingest/layout"
@@ -18,6 +19,16 @@ const (
 	EngineAuto   Engine = "auto"   // the fast one, and PDFium for pages that it damages
 	EngineFast   Engine = "fast"   // ledongthuc/pdf only
 	EnginePdfium Engine = "pdfium" // PDFium only
+)
+
+// OCR chooses the pages that a character recogniser reads.
+type OCR string
+
+// The choices of pages.
+const (
+	OCRAuto   OCR = "auto"   // pages without text, or with text that no engine makes sense of
+	OCRNever  OCR = "never"  // none
+	OCRAlways OCR = "always" // all
 )
 
 // pdfReader reads one PDF with the engines that it needs.
@@ -57,7 +68,7 @@ func readPDF(ctx context.Context, data []byte, opts Options, shared *Engines) (*
 // read fills in the sheets.
 func (r *pdfReader) read() error {
 	var damaged []int
-	if r.opts.PDFEngine != EnginePdfium {
+	if r.opts.PDFEngine != EnginePdfium && r.opts.OCR != OCRAlways {
 		var err error
 		if damaged, err = r.boundFast(); err != nil && r.opts.PDFEngine == EngineFast {
 			return err
@@ -93,7 +104,7 @@ func (r *pdfReader) read() error {
 		}
 	}
 	if r.used[""] == len(r.sheets) {
-		return failure(NoText, nil, "no page has a text layer: it is a scan, or empty; %s", r.shared.adviceOCR())
+		return failure(NoText, nil, "%s", r.nothing())
 	}
 	return nil
 }
@@ -136,6 +147,14 @@ func (r *pdfReader) boundFast() ([]int, error) {
 		r.shared.tainted = true
 		return nil, failure(Timeout, nil, "the fast engine did not come back")
 	}
+}
+
+// nothing says why no page gave text: in the words of the first one's warning.
+func (r *pdfReader) nothing() string {
+	if w := r.flow.warnings; len(w) > 0 {
+		return strings.Replace(w[0].Message, "the page has", "no page has", 1)
+	}
+	return "no page has text"
 }
 
 // readFast reads all pages with the fast engine and gives the numbers of those
@@ -196,17 +215,50 @@ func (r *pdfReader) again(i int) error {
 	}
 	sheet := layout.NewSheet(i, page)
 	damage := pdf.Judge(page, sheet.Text())
-	engine := "pdfium"
-	switch {
-	case damage == pdf.NoText:
-		engine = ""
-		r.flow.warn(i+1, NoText, "the page has no text layer; "+r.shared.adviceOCR())
-	case damage.Garbled():
-		r.flow.warn(i+1, Damaged, string(damage))
+	if damage == pdf.NoText || damage.Garbled() || r.opts.OCR == OCRAlways {
+		recognized, why := r.recognize(i)
+		if why == "" {
+			r.sheets[i] = recognized
+			r.used["tesseract"]++
+			return nil
+		}
+		if damage == pdf.NoText {
+			r.used[""]++
+			r.sheets[i] = sheet
+			r.flow.warn(i+1, NoText, "the page has no text layer; "+why)
+			return nil
+		}
+		if damage.Garbled() {
+			r.flow.warn(i+1, Damaged, string(damage)+"; "+why)
+		}
 	}
 	r.sheets[i] = sheet
-	r.used[engine]++
+	r.used["pdfium"]++
 	return nil
+}
+
+// recognize reads a page from its picture, or tells why it cannot.
+func (r *pdfReader) recognize(i int) (sheet layout.Sheet, why string) {
+	if r.opts.OCR == OCRNever {
+		return sheet, "let it be recognised with --ocr auto"
+	}
+	ocr := r.shared.tesseract()
+	if ocr == nil {
+		return sheet, "install Tesseract to read scans (Debian: apt-get install tesseract-ocr)"
+	}
+	languages := r.opts.OCRLanguages
+	if languages == "" {
+		languages = "eng"
+	}
+	page, err := ocr.Recognize(r.ctx, r.fine, i, languages)
+	if err != nil {
+		return sheet, err.Error()
+	}
+	sheet = layout.NewSheet(i, page)
+	if strings.TrimSpace(sheet.Text()) == "" {
+		return sheet, "its picture shows no text either"
+	}
+	return sheet, ""
 }
 
 func (r *pdfReader) openPdfium() error {

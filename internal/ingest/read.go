@@ -20,6 +20,12 @@ type Options struct {
 	Password string
 	// PDFEngine chooses what reads PDFs; "" means EngineAuto.
 	PDFEngine Engine
+	// OCR says which pages of PDFs are recognised from their picture; "" means
+	// OCRAuto.
+	OCR OCR
+	// OCRLanguages are Tesseract's names of the languages to recognise, joined
+	// by "+": "eng+fra". "" means "eng".
+	OCRLanguages string
 }
 
 // DefaultMaxBytes bounds the size of one file: 512 MiB.

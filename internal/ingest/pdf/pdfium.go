@@ -191,6 +191,22 @@ func (f *PdfiumFile) Page(n int) (page layout.Page, err error) {
 	return page, nil
 }
 
+// size gives the width and height of a page as seen.
+func (f *PdfiumFile) size(n int) (width, height float64, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", ErrBroken, r)
+		}
+	}()
+	size, err := f.engine.instance.GetPageSize(&requests.GetPageSize{
+		Page: requests.Page{ByIndex: &requests.PageByIndex{Document: f.document, Index: n}},
+	})
+	if err != nil {
+		return 0, 0, fmt.Errorf("%w: page %d: %w", ErrBroken, n+1, err)
+	}
+	return size.Width, size.Height, nil
+}
+
 // Render draws a page in shades of grey. The caller calls done when it is
 // through with the image.
 func (f *PdfiumFile) Render(n, dpi int) (img image.Image, done func(), err error) {
