@@ -143,15 +143,16 @@ func (f *flow) note(s string) {
 }
 
 // titleFromHeading takes the first heading for the title where the file gives
-// none.
+// none, or else a line at the beginning that is set in capitals.
 func (f *flow) titleFromHeading() {
-	if f.meta.title != "" {
-		return
-	}
-	for _, b := range f.blocks {
-		if b.kind == dragoman.Heading {
+	for i := 0; i < len(f.blocks) && f.meta.title == ""; i++ {
+		if b := f.blocks[i]; b.kind == dragoman.Heading && !masthead(b.text()) && b.pieces[0].page < 2 {
 			f.meta.title = b.text()
-			return
+		}
+	}
+	for i := 0; i < len(f.blocks) && i < opening && f.meta.title == ""; i++ {
+		if text := f.blocks[i].text(); len(text) > 20 && len(text) < 400 && capitals(text) && !masthead(text) {
+			f.meta.title = text
 		}
 	}
 }

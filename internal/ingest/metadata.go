@@ -221,7 +221,21 @@ func masthead(s string) bool {
 	return letters < 5 || numbered(s) || mastheadWords.MatchString(s)
 }
 
-var mastheadWords = regexp.MustCompile(`(?i)^(.{0,3}united nations.{0,24}|.{0,3}united|united nations( [ase])?( general assembly| security council| economic and social council| conference)?|general assembly|security council|economic and social council|trade and development board|general|distr\.?:?.*|original:.*|nations|limited|restricted|contents|table of contents|summary|annex|introduction|[\p{L}-]+ session|(sub-?)?item \d.*|agenda item.*)$`)
+var mastheadWords = regexp.MustCompile(`(?i)^(.{0,3}united nations.{0,24}|united nations conference|.{0,3}united|united nations( [ase])?( general assembly| security council| economic and social council| conference)?|general assembly|security council|economic and social council|trade and development board|general|distr\.?:?.*|original:.*|nations|limited|restricted|contents|table of contents|summary|annex|introduction|[\p{L}-]+ session|(sub-?)?item \d.*|agenda item.*)$`)
+
+// capitals reports whether nearly all letters of s are capitals.
+func capitals(s string) bool {
+	upper, lower := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return lower*10 < upper
+}
 
 // fold makes strings comparable that differ in case, spaces and punctuation.
 func fold(s string) string {

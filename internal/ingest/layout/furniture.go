@@ -111,6 +111,7 @@ func sortByHeight(order []int, page []line) {
 // shape is a line's text with its numbers masked.
 func shape(text string, top bool) string {
 	s := digits.ReplaceAllString(strings.ToLower(text), "#")
+	s = romanWord.ReplaceAllString(s, "#")
 	if top {
 		return "top " + s
 	}
@@ -118,6 +119,7 @@ func shape(text string, top bool) string {
 }
 
 var (
+	romanWord  = regexp.MustCompile(`\b[ivxl]+\b`)
 	digits     = regexp.MustCompile(`\d+`)
 	pageNumber = regexp.MustCompile(`^(?:(?:page|p\.|seite)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*(\d{1,4})\s*[-–—]|(\d{1,4})\s*(?:/|of)\s*\d{1,4}|(\d{1,4})|([ivxlc]{1,7})|/\.\.\.)$`)
 	// imprint is the job number that the UN prints at the foot of a first page.

@@ -3,7 +3,6 @@ package layout
 import (
 	"math"
 	"sort"
-	"strings"
 
 	"dragoman"
 )
@@ -14,6 +13,7 @@ func Read(sheets []Sheet) Result {
 	for i := range sheets {
 		d.pages = append(d.pages, sheets[i].lines)
 		d.heights = append(d.heights, sheets[i].height)
+		d.marks = append(d.marks, sheets[i].marks)
 		for _, text := range sheets[i].aside {
 			d.result.Apparatus = append(d.result.Apparatus, Piece{i, text})
 		}
@@ -39,6 +39,7 @@ func Read(sheets []Sheet) Result {
 type document struct {
 	pages   [][]line
 	heights []float64
+	marks   [][]string // of notes, by page
 	words   *Vocabulary
 	body    float64 // the size of most of the text
 	leading float64 // the usual distance of two lines of it
@@ -122,7 +123,7 @@ func (d *document) finish() {
 func (d *document) paragraphs() {
 	for _, page := range d.pages {
 		var open *paragraph
-		tables := tableRows(page)
+		tables := findTables(page, d.words)
 		columns := map[int]margins{}
 		for i := range page {
 			l := page[i]
@@ -132,9 +133,14 @@ func (d *document) paragraphs() {
 			if _, ok := columns[l.column]; !ok {
 				columns[l.column] = marginsOf(page, l.column)
 			}
-			if tables[i] {
+			if text, ok := tables[i]; ok {
 				open = nil
-				d.blocks = append(d.blocks, row2block(l))
+				if text != "" { // else it is a further line of a row above
+					d.blocks = append(d.blocks, paragraph{
+						Block: Block{Kind: dragoman.TableRow, Pieces: []Piece{{l.page, text}}},
+						first: l, last: l, size: l.size, bold: l.bold, lines: 1,
+					})
+				}
 				continue
 			}
 			if open != nil && d.continues(open, l, columns[l.column]) {
@@ -158,17 +164,6 @@ func (d *document) paragraphs() {
 		if b.Kind == dragoman.Paragraph && listMarker.MatchString(b.Pieces[0].Text) {
 			b.Kind = dragoman.ListItem
 		}
-	}
-}
-
-func row2block(l line) paragraph {
-	parts := make([]string, len(l.cells))
-	for i, c := range l.cells {
-		parts[i] = c.text
-	}
-	return paragraph{
-		Block: Block{Kind: dragoman.TableRow, Pieces: []Piece{{l.page, strings.Join(parts, "\t")}}},
-		first: l, last: l, size: l.size, bold: l.bold, lines: 1,
 	}
 }
 
@@ -235,22 +230,4 @@ func ratio(a, b float64) float64 {
 		return 1
 	}
 	return a / b
-}
-
-// tableRows tells which lines of a page are rows of a table: two or more in a
-// row that are parted into cells.
-func tableRows(page []line) map[int]bool {
-	rows := map[int]bool{}
-	tabular := func(l line) bool {
-		if l.gone || len(l.cells) < 2 {
-			return false
-		}
-		return len(l.cells) > 2 || !Itemized(l.cells[0].text+" ")
-	}
-	for i := range page {
-		if tabular(page[i]) && (i > 0 && tabular(page[i-1]) || i+1 < len(page) && tabular(page[i+1])) {
-			rows[i] = true
-		}
-	}
-	return rows
 }

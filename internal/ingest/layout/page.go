@@ -35,13 +35,14 @@ type Page struct {
 type Sheet struct {
 	lines  []line
 	height float64
-	aside  []string // what is no part of a line: marks of notes, text at another angle
+	marks  []string // of notes, taken out of the lines
+	aside  []string // drawn at another angle
 }
 
 // NewSheet finds the lines of a page; number counts pages from 0.
 func NewSheet(number int, page Page) Sheet {
 	s := Sheet{height: page.Height}
-	s.lines, s.aside = lines(number, page)
+	s.lines, s.marks = lines(number, page)
 	for _, runs := range page.Aside {
 		for _, r := range rows(Page{Runs: runs}) {
 			if l, _ := r.split(number, spaceGap); len(l.cells) > 0 {
