@@ -100,8 +100,13 @@ func recordsOf(c *cli.Context, file string) ([]dragoman.Record, error) {
 	if err != nil {
 		return nil, err
 	}
+	reader, err := readerFrom(c)
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
 	var t tally
-	for r := range pipeline.Run(c.Context, []pipeline.File{{Path: file}}, pipeline.Options{Extractor: x, Stdin: c.App.Reader, Workers: 1}) {
+	for r := range pipeline.Run(c.Context, []pipeline.File{{Path: file}}, pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: reader, Workers: 1}) {
 		if err := t.add(c, r); err != nil {
 			return nil, err
 		}

@@ -26,10 +26,10 @@ func newExtractCommand() *cli.Command {
 
 // extractFlags are the flags of the commands that extract.
 func extractFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		&cli.StringFlag{Name: "home", Usage: "the `BODY` that issues the reports, by key or name, where it is not to be found in them"},
 		&cli.StringFlag{Name: "rules", Usage: "use the rules and gazetteers in `DIR` beside the shipped ones"},
-	}
+	}, readingFlags()...)
 }
 
 // extractorFrom makes the extractor that the flags ask for.
@@ -79,10 +79,15 @@ func extractAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	reader, err := readerFrom(c)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
 	out := bufio.NewWriter(c.App.Writer)
 	enc := dragoman.NewEncoder(out)
 	var tally tally
-	for r := range pipeline.Run(c.Context, in.Files, pipeline.Options{Extractor: x, Stdin: c.App.Reader}) {
+	for r := range pipeline.Run(c.Context, in.Files, pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: reader}) {
 		if tally.add(c, r) != nil {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -50,6 +51,11 @@ func ingestAction(c *cli.Context) (err error) {
 			return err
 		}
 	}
+	reader, err := readerFrom(c)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
 	w, err := index.Create(c.Context, c.String("index"))
 	if err != nil {
 		return err
@@ -59,7 +65,10 @@ func ingestAction(c *cli.Context) (err error) {
 			err = e
 		}
 	}()
-	opts := pipeline.IngestOptions{Options: pipeline.Options{Extractor: x, Stdin: c.App.Reader, Corrections: corrections}, Settings: settings(c), Force: c.Bool("force")}
+	opts := pipeline.IngestOptions{
+		Options:  pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: reader, Corrections: corrections},
+		Settings: settings(c, reader), Force: c.Bool("force"),
+	}
 	var tally tally
 	sum := &summary{format: format}
 	bar := newProgress(c.App.ErrWriter, len(in.Files))
@@ -90,11 +99,12 @@ func ingestAction(c *cli.Context) (err error) {
 }
 
 // settings is what else than files and rules decides the result of extraction.
-func settings(c *cli.Context) string {
+func settings(c *cli.Context, r *reader) string {
+	s := r.settings()
 	if home := c.String("home"); home != "" {
-		return "home=" + home
+		s = strings.TrimSpace("home=" + home + " " + s)
 	}
-	return ""
+	return s
 }
 
 // summary is the list of what was ingested, one line a file.

@@ -16,11 +16,17 @@ func newTextCommand() *cli.Command {
 		ArgsUsage: "FILE",
 		Description: "The page bodies in reading order, joined by form feeds, then a last region with running\n" +
 			"heads and feet, page numbers and footnotes. FILE may be - for standard input.",
+		Flags: readingFlags(),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return usagef(c, "%s needs one file", c.Command.HelpName)
 			}
-			doc, err := pipeline.Read(c.Context, c.Args().First(), c.App.Reader)
+			reader, err := readerFrom(c)
+			if err != nil {
+				return err
+			}
+			defer reader.Close()
+			doc, err := pipeline.Read(c.Context, c.Args().First(), pipeline.Options{Stdin: c.App.Reader, Reader: reader})
 			if err != nil {
 				return err
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"time"
 
 	"dragoman/internal/ingest/pdf"
 )
@@ -11,11 +12,14 @@ import (
 // Engines holds what is costly to start and is kept from file to file: PDFium.
 // It starts when a file first needs it. It is for one goroutine at a time.
 type Engines struct {
-	memory  int64
-	fine    *pdf.Pdfium
-	ocr     *pdf.Tesseract
-	looked  bool // for Tesseract
-	tainted bool // a goroutine was left behind in an endless loop
+	memory int64
+	fine   *pdf.Pdfium
+	ocr    *pdf.Tesseract
+	looked bool // for Tesseract
+	// patience is when no page more is recognised from its picture, so that the
+	// others are not lost to the limit on time; zero is never.
+	patience time.Time
+	tainted  bool // a goroutine was left behind in an endless loop
 }
 
 // NewEngines makes engines that may use that many bytes of memory.

@@ -152,7 +152,7 @@ func (r *pdfReader) boundFast() ([]int, error) {
 // nothing says why no page gave text: in the words of the first one's warning.
 func (r *pdfReader) nothing() string {
 	if w := r.flow.warnings; len(w) > 0 {
-		return strings.Replace(w[0].Message, "the page has", "no page has", 1)
+		return strings.Replace(w[0].Message, "the page has no text layer", "no page has a text layer", 1)
 	}
 	return "no page has text"
 }
@@ -246,16 +246,19 @@ func (r *pdfReader) recognize(i int) (sheet layout.Sheet, why string) {
 	if ocr == nil {
 		return sheet, "install Tesseract to read scans (Debian: apt-get install tesseract-ocr)"
 	}
+	if p := r.shared.patience; !p.IsZero() && time.Now().After(p) {
+		return sheet, "the time for this file was up before its picture could be recognised: raise --timeout"
+	}
 	languages := r.opts.OCRLanguages
 	if languages == "" {
 		languages = "eng"
 	}
 	page, err := ocr.Recognize(r.ctx, r.fine, i, languages)
-	if err != nil {
+	if err != nil && !errors.Is(err, pdf.ErrBlank) {
 		return sheet, err.Error()
 	}
 	sheet = layout.NewSheet(i, page)
-	if strings.TrimSpace(sheet.Text()) == "" {
+	if errors.Is(err, pdf.ErrBlank) || strings.TrimSpace(sheet.Text()) == "" {
 		return sheet, "its picture shows no text either"
 	}
 	return sheet, ""

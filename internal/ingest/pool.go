@@ -109,6 +109,7 @@ func (p *Pool) do(ctx context.Context, j job) (*dragoman.Document, error) {
 				return nil, named(path, failure(Crashed, err, "cannot start a reading process"))
 			}
 		}
+		j.Time = time.Until(deadline)
 		answer, err := w.ask(ctx, j, deadline)
 		if err != nil {
 			code := w.kill()

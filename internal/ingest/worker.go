@@ -31,6 +31,7 @@ type job struct {
 	Data    []byte // read instead of the file, if Given
 	Given   bool
 	Options Options
+	Time    time.Duration // until the pool kills the worker
 }
 
 // reply is what a worker answers.
@@ -102,6 +103,7 @@ func serve(in io.Reader, out io.Writer, memory int64) int {
 
 func answer(ctx context.Context, engines *Engines, j job) (r reply) {
 	var err error
+	engines.patience = time.Now().Add(j.Time * 4 / 5)
 	if !j.Given {
 		j.Data, err = load(j.Path, j.Options)
 	}

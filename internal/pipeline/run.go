@@ -22,6 +22,13 @@ type Options struct {
 	// Corrections are replayed over what is extracted. One that does not fit is
 	// a warning of the document.
 	Corrections []review.Correction
+	Reader      Reader // nil reads in this process, with the defaults
+}
+
+// Reader reads documents; an *ingest.Pool is one that files cannot harm.
+type Reader interface {
+	Read(ctx context.Context, path string) (*dragoman.Document, error)
+	ReadBytes(ctx context.Context, name string, data []byte) (*dragoman.Document, error)
 }
 
 // Result is what became of one file.
@@ -50,7 +57,7 @@ func Run(ctx context.Context, files []File, opts Options) iter.Seq[Result] {
 
 // one reads and extracts one file.
 func one(ctx context.Context, path string, opts Options) (*dragoman.Document, *dragoman.Extract, error) {
-	doc, err := Read(ctx, path, opts.Stdin)
+	doc, err := Read(ctx, path, opts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -82,21 +89,36 @@ func recovered(path string, err *error) {
 	}
 }
 
-// Read reads one file, or standard input for the path Stdin. The error names
-// the file.
-func Read(ctx context.Context, path string, stdin io.Reader) (*dragoman.Document, error) {
-	if path != Stdin {
-		return ingest.Read(ctx, path, ingest.Options{})
+// Read reads one file, or standard input for the path Stdin, without extracting
+// from it. The error names the file.
+func Read(ctx context.Context, path string, opts Options) (*dragoman.Document, error) {
+	reader := opts.Reader
+	if reader == nil {
+		reader = inProcess{}
 	}
-	if stdin == nil {
+	if path != Stdin {
+		return reader.Read(ctx, path)
+	}
+	if opts.Stdin == nil {
 		return nil, errors.New("-: standard input cannot be read here")
 	}
-	data, err := io.ReadAll(io.LimitReader(stdin, maxStdin+1))
+	data, err := io.ReadAll(io.LimitReader(opts.Stdin, maxStdin+1))
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
 	if len(data) > maxStdin {
 		return nil, fmt.Errorf("standard input: more than %d bytes", maxStdin)
 	}
-	return ingest.ReadBytes(ctx, Stdin, data, ingest.Options{})
+	return reader.ReadBytes(ctx, Stdin, data)
+}
+
+// inProcess reads in this process, with the defaults.
+type inProcess struct{}
+
+func (inProcess) Read(ctx context.Context, path string) (*dragoman.Document, error) {
+	return ingest.Read(ctx, path, ingest.Options{})
+}
+
+func (inProcess) ReadBytes(ctx context.Context, name string, data []byte) (*dragoman.Document, error) {
+	return ingest.ReadBytes(ctx, name, data, ingest.Options{})
 }

@@ -40,7 +40,11 @@ const (
 	maxDots        = 18e6
 )
 
-// Recognize reads a page of a file from its picture. languages are Tesseract's
+// ErrBlank tells that the picture of a page shows nothing.
+var ErrBlank = errors.New("the page is blank")
+
+// Recognize reads a page of a file from its picture; it gives ErrBlank for one
+// that shows nothing. languages are Tesseract's
 // names joined by "+": "eng+fra".
 func (t *Tesseract) Recognize(ctx context.Context, file *PdfiumFile, n int, languages string) (layout.Page, error) {
 	width, height, err := file.size(n)
@@ -55,9 +59,18 @@ func (t *Tesseract) Recognize(ctx context.Context, file *PdfiumFile, n int, lang
 	if err != nil {
 		return layout.Page{}, err
 	}
+	gray, ok := picture.(*image.Gray)
+	if !ok {
+		done()
+		return layout.Page{}, errors.New("the drawing is not in shades of grey")
+	}
+	if blank(gray) {
+		done()
+		return layout.Page{}, ErrBlank
+	}
 	var pgm bytes.Buffer
-	err = writePGM(&pgm, picture)
-	bounds := picture.Bounds()
+	err = writePGM(&pgm, gray)
+	bounds := gray.Bounds()
 	done()
 	if err != nil {
 		return layout.Page{}, err
@@ -79,13 +92,26 @@ func (t *Tesseract) Recognize(ctx context.Context, file *PdfiumFile, n int, lang
 	return page, nil
 }
 
+// blank reports whether a drawing has too little ink, or too little paper, for
+// a line of text.
+func blank(gray *image.Gray) bool {
+	dark, dots := 0, 0
+	b := gray.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y += 2 {
+		from := gray.PixOffset(b.Min.X, y)
+		for _, v := range gray.Pix[from : from+b.Dx()] {
+			dots++
+			if v < 160 {
+				dark++
+			}
+		}
+	}
+	return dark < 60 || dark*10 > dots*9
+}
+
 // writePGM writes a picture as a portable graymap: uncompressed, because it
 // only goes down a pipe.
-func writePGM(w io.Writer, picture image.Image) error {
-	gray, ok := picture.(*image.Gray)
-	if !ok {
-		return errors.New("the drawing is not in shades of grey")
-	}
+func writePGM(w io.Writer, gray *image.Gray) error {
 	b := gray.Bounds()
 	if _, err := fmt.Fprintf(w, "P5\n%d %d\n255\n", b.Dx(), b.Dy()); err != nil {
 		return err
