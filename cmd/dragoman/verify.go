@@ -22,11 +22,11 @@ func newVerifyCommand() *cli.Command {
 		Description: "Without FILE.jsonl the records of the index are verified; - is standard input.\n" +
 			"Each report is read again. What does not stand where the record says is listed, and the\n" +
 			"exit code is 3.",
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			indexFlag(),
 			&cli.StringFlag{Name: "root", Usage: "the files that the records name are found from `DIR`"},
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "table", Usage: "print the findings as `FORMAT`: table or jsonl"},
-		},
+		}, readingFlags()...),
 		Action: verifyAction,
 	}
 }
@@ -48,12 +48,17 @@ func verifyAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	reader, err := readerFrom(c)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
 	enc := json.NewEncoder(c.App.Writer)
 	enc.SetEscapeHTML(false)
 	t := table{head: []string{"problem", "file", "record", "what"}, flex: 3}
 	var writeErr error
 	v, err := review.Verify(c.Context, s.records, func(ctx context.Context, file string) (*dragoman.Document, error) {
-		return pipeline.Read(ctx, places(file), nil)
+		return pipeline.Read(ctx, places(file), pipeline.Options{Reader: reader})
 	}, func(f review.Finding) {
 		if format == "table" {
 			t.add(string(f.Problem), f.File, f.Record, f.Message)
