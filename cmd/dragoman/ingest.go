@@ -26,6 +26,7 @@ func newIngestCommand() *cli.Command {
 			reviewFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "read unchanged files again"},
 			&cli.BoolFlag{Name: "prune", Usage: "take out the reports whose files are gone"},
+			&cli.DurationFlag{Name: "publish-every", Value: pipeline.DefaultPublishEvery, Usage: "show searches what is in so far every `DURATION`"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "print the summary as `FORMAT`: table or jsonl"},
 		),
 		Action: ingestAction,
@@ -67,7 +68,7 @@ func ingestAction(c *cli.Context) (err error) {
 	}()
 	opts := pipeline.IngestOptions{
 		Options:  pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: reader, Corrections: corrections},
-		Settings: settings(c, reader), Force: c.Bool("force"),
+		Settings: settings(c, reader), Force: c.Bool("force"), PublishEvery: c.Duration("publish-every"),
 	}
 	var tally tally
 	sum := &summary{format: format}

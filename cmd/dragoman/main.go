@@ -14,6 +14,7 @@ package main
 import (
 	"context"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -29,6 +30,10 @@ func main() {
 
 // run is the whole program but for the process round it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	// Bleve logs what it finds wrong in an index and goes on; package index finds
+	// it too, and reports it as an error.
+	log.SetOutput(io.Discard)
+
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// A second Ctrl-C ends the program at once: the first one restores the

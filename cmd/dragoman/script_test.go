@@ -8,8 +8,15 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv(actAsProgram) != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"dragoman": main})
 }
+
+// actAsProgram in the environment makes the test binary the program itself, for
+// tests that kill it.
+const actAsProgram = "DRAGOMAN_TEST_PROGRAM"
 
 // TestScripts runs the sessions in testdata/script: a command line and what it
 // must print.

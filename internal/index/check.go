@@ -55,11 +55,6 @@ func Check(ctx context.Context, dir string) (*Report, error) {
 		return r, nil
 	}
 	defer x.Close()
-	if n, err := x.bleve.DocCount(); err != nil {
-		fault(bleveDir, err.Error(), rebuild)
-	} else if int(n) != m.Units {
-		fault(bleveDir, fmt.Sprintf("%d units are searchable, %d were indexed", n, m.Units), rebuild)
-	}
 	docs, err := x.Documents()
 	if err != nil {
 		fault(listFile, err.Error(), rebuild)

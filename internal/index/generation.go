@@ -30,6 +30,7 @@ const (
 	tableFile    = "documents.tab"
 	bleveDir     = "bleve"
 	newSuffix    = ".new" // of a generation that is being written
+	oldSuffix    = ".old" // of one that is being removed
 )
 
 // Format is the version of the layout of an index folder.
@@ -183,8 +184,9 @@ func (m *manifest) publish(root string) error {
 }
 
 // clear removes what belongs to no published generation: older ones, and what a
-// killed writer left. A reader that still has an older one open keeps it, or,
-// on Windows, keeps it from being removed until the next time.
+// killed writer left. A generation is renamed first, so that a reader that comes
+// too late finds nothing of it instead of a part. A reader that has it open
+// keeps it, or, on Windows, keeps it from being removed until the next time.
 func (m *manifest) clear(root string) {
 	entries, err := os.ReadDir(root)
 	if err != nil {
@@ -192,12 +194,19 @@ func (m *manifest) clear(root string) {
 	}
 	for _, e := range entries {
 		name := e.Name()
-		number, err := strconv.Atoi(strings.TrimSuffix(name, newSuffix))
+		path := filepath.Join(root, name)
+		_, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSuffix(name, newSuffix), oldSuffix))
 		switch {
-		case e.IsDir() && err == nil && (number != m.Generation || strings.HasSuffix(name, newSuffix)):
-			_ = os.RemoveAll(filepath.Join(root, name))
+		case e.IsDir() && err == nil && name != strconv.Itoa(m.Generation):
+			if !strings.HasSuffix(name, oldSuffix) {
+				if os.Rename(path, path+oldSuffix) != nil {
+					continue
+				}
+				path += oldSuffix
+			}
+			_ = os.RemoveAll(path)
 		case strings.HasPrefix(name, packPrefix) && name != m.Pack, name == currentFile+newSuffix:
-			_ = os.Remove(filepath.Join(root, name))
+			_ = os.Remove(path)
 		}
 	}
 }

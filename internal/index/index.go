@@ -1,9 +1,10 @@
 package index
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,6 +25,7 @@ type Index struct {
 	bleve bleve.Index
 	pack  *os.File
 	table *os.File
+	list  *os.File
 	dec   *zstd.Decoder
 	open  map[int]*stored // documents that were read
 	a     *analyzer
@@ -37,22 +39,22 @@ const maxOpen = 64
 // that the index is damaged.
 func Open(dir string) (*Index, error) {
 	// A writer may publish, and remove the generation before, between reading
-	// the name of the current one and opening it. The next try finds the new.
-	var err error
-	for range 10 {
-		var x *Index
-		if x, err = open(dir); err == nil {
+	// the name of the current one and opening it. Then the next try finds the
+	// new one.
+	for try := 0; ; try++ {
+		before, _ := os.ReadFile(filepath.Join(dir, currentFile))
+		x, err := open(dir)
+		if err == nil {
 			return x, nil
 		}
-		m, again := published(dir)
-		if !errors.Is(err, fs.ErrNotExist) || again != nil || x == nil || m.Generation == x.m.Generation {
-			break
+		after, _ := os.ReadFile(filepath.Join(dir, currentFile))
+		if try == 20 || bytes.Equal(before, after) {
+			return nil, err
 		}
 	}
-	return nil, err
 }
 
-// open returns with an error the generation that it tried.
+// open opens the current generation, if it stays so.
 func open(dir string) (*Index, error) {
 	m, err := published(dir)
 	if err != nil {
@@ -60,7 +62,7 @@ func open(dir string) (*Index, error) {
 	}
 	x := &Index{root: dir, m: m, open: map[int]*stored{}, a: newAnalyzer()}
 	if err := x.openParts(); err != nil {
-		return x, errors.Join(err, x.Close())
+		return nil, errors.Join(err, x.Close())
 	}
 	return x, nil
 }
@@ -76,9 +78,17 @@ func (x *Index) openParts() (err error) {
 	if x.table, err = os.Open(filepath.Join(folder, tableFile)); err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	x.bleve, err = bleve.OpenUsing(filepath.Join(folder, bleveDir), map[string]any{"read_only": true, "bolt_timeout": "5s"})
+	if x.list, err = os.Open(filepath.Join(folder, listFile)); err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	idx, err := bleve.OpenUsing(filepath.Join(folder, bleveDir), map[string]any{"read_only": true, "bolt_timeout": "5s"})
 	if err != nil {
 		return fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	x.bleve = idx
+	// Bleve opens an index without the segments that it cannot read.
+	if n, err := idx.DocCount(); err != nil || int(n) != x.m.Units {
+		return fmt.Errorf("%w: %d units are searchable, %d were indexed", errDamaged, n, x.m.Units)
 	}
 	return nil
 }
@@ -89,7 +99,7 @@ func (x *Index) Close() error {
 	if x.bleve != nil {
 		errs = append(errs, x.bleve.Close())
 	}
-	for _, f := range []*os.File{x.pack, x.table} {
+	for _, f := range []*os.File{x.pack, x.table, x.list} {
 		if f != nil {
 			errs = append(errs, f.Close())
 		}
@@ -120,7 +130,11 @@ func (x *Index) Stat() Stat {
 
 // Documents lists the documents in the order in which they came in.
 func (x *Index) Documents() ([]Listing, error) {
-	return readListings(filepath.Join(x.m.dir(x.root), listFile))
+	info, err := x.list.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("index: %w", err)
+	}
+	return readListings(io.NewSectionReader(x.list, 0, info.Size()))
 }
 
 // document opens a document by its number.

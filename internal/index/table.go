@@ -83,12 +83,7 @@ func (l *Listing) entry() entry {
 }
 
 // readListings reads the list of documents, in the order of their numbers.
-func readListings(path string) ([]Listing, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("list of documents: %w", err)
-	}
-	defer f.Close()
+func readListings(f io.Reader) ([]Listing, error) {
 	var out []Listing
 	dec := json.NewDecoder(bufio.NewReaderSize(f, 1<<16))
 	for {

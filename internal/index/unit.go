@@ -284,7 +284,7 @@ func (b *builder) evidence(list []dragoman.Evidence) {
 }
 
 func (b *builder) finish() unit {
-	if b.kind != KindPage {
+	if b.kind != KindPage && b.kind != KindPerson {
 		for field, has := range map[string]bool{"place": b.placed, "org": b.hasOrg, "person": b.hasWho} {
 			if !has {
 				b.tags("none", field)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,7 +91,12 @@ func (w *Writer) load() error {
 		if err := m.checkSizes(w.root); err != nil {
 			return err
 		}
-		list, err := readListings(filepath.Join(m.dir(w.root), listFile))
+		f, err := os.Open(filepath.Join(m.dir(w.root), listFile))
+		if err != nil {
+			return fmt.Errorf("index: %w", err)
+		}
+		defer f.Close()
+		list, err := readListings(f)
 		if err != nil {
 			return err
 		}
@@ -314,15 +318,15 @@ func (w *Writer) begin() error {
 	if err != nil {
 		return fmt.Errorf("index: preparing to write: %w", err)
 	}
-	w.pack, err = os.OpenFile(filepath.Join(w.root, w.last.Pack), os.O_RDWR|os.O_CREATE, 0o644)
+	pack, err := os.OpenFile(filepath.Join(w.root, w.last.Pack), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return errors.Join(fmt.Errorf("index: %w", err), idx.Close())
 	}
-	// What a killed writer left behind the published bytes is overwritten.
-	w.packAt = w.last.PackSize
-	if err := w.pack.Truncate(w.packAt); err != nil {
-		return errors.Join(fmt.Errorf("index: %w", err), w.pack.Close(), idx.Close())
+	// What a killed writer left behind the published bytes goes.
+	if err := pack.Truncate(w.last.PackSize); err != nil {
+		return errors.Join(fmt.Errorf("index: %w", err), pack.Close(), idx.Close())
 	}
+	w.pack, w.packAt = pack, w.last.PackSize
 	w.bleve, w.batch, w.weight = idx, idx.NewBatch(), 0
 	w.queue = newBatches(idx)
 	return nil
@@ -416,9 +420,6 @@ func (w *Writer) finish() (*manifest, error) {
 		return nil, err
 	}
 	if err := syncDir(folder); err != nil {
-		return nil, err
-	}
-	if err := os.RemoveAll(m.dir(w.root)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	if err := os.Rename(folder, m.dir(w.root)); err != nil {

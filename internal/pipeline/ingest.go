@@ -38,7 +38,13 @@ type IngestOptions struct {
 	Options
 	Settings string // what else than the files and rules decides the result
 	Force    bool   // read unchanged files again
+	// PublishEvery is how often a long ingest publishes what it has; a killed
+	// one loses no more. 0 means DefaultPublishEvery.
+	PublishEvery time.Duration
 }
+
+// DefaultPublishEvery costs a long ingest under one part in a hundred.
+const DefaultPublishEvery = 20 * time.Second
 
 // settings are the Settings and the corrections that can concern the document:
 // when one is added, only its report is read again.
@@ -60,10 +66,6 @@ type Ingested struct {
 	Err      error  // names the file
 }
 
-// publishEvery is how often a long ingest publishes what it has. A killed one
-// loses no more.
-const publishEvery = 20 * time.Second
-
 // Ingest reads files into an index and yields what became of each, in order.
 // It publishes from time to time and at the end, also when the context ends or
 // the caller stops early: what is in by then stays. An error of the index ends
@@ -76,6 +78,10 @@ func Ingest(ctx context.Context, w *index.Writer, files []File, opts IngestOptio
 		for _, d := range w.Documents() {
 			known[d.ID] = d
 		}
+		every := opts.PublishEvery
+		if every == 0 {
+			every = DefaultPublishEvery
+		}
 		last := time.Now()
 		for r := range ordered(ctx, files, opts.Workers, func(ctx context.Context, f File) read { return prepare(ctx, w, f, known, opts) }) {
 			if _, ok := w.ByID(r.id); !ok && r.err == nil && r.prepared == nil {
@@ -83,7 +89,7 @@ func Ingest(ctx context.Context, w *index.Writer, files []File, opts IngestOptio
 				r = prepare(ctx, w, r.file, nil, opts)
 			}
 			out, err := settle(w, r)
-			if err == nil && time.Since(last) > publishEvery {
+			if err == nil && time.Since(last) >= every {
 				err = w.Publish()
 				last = time.Now()
 			}
