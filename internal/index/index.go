@@ -81,16 +81,32 @@ func (x *Index) openParts() (err error) {
 	if x.list, err = os.Open(filepath.Join(folder, listFile)); err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	idx, err := bleve.OpenUsing(filepath.Join(folder, bleveDir), map[string]any{"read_only": true, "bolt_timeout": "5s"})
-	if err != nil {
-		return fmt.Errorf("%w: %w", errDamaged, err)
+	if x.bleve, err = openBleve(filepath.Join(folder, bleveDir)); err != nil {
+		return err
 	}
-	x.bleve = idx
 	// Bleve opens an index without the segments that it cannot read.
-	if n, err := idx.DocCount(); err != nil || int(n) != x.m.Units {
+	if n, err := x.bleve.DocCount(); err != nil || int(n) != x.m.Units {
 		return fmt.Errorf("%w: %d units are searchable, %d were indexed", errDamaged, n, x.m.Units)
 	}
 	return nil
+}
+
+// openBleve opens a Bleve index read-only. Bleve and bbolt panic on some
+// overwritten files.
+func openBleve(dir string) (idx bleve.Index, err error) {
+	defer damaged(&err)
+	got, err := bleve.OpenUsing(dir, map[string]any{"read_only": true, "bolt_timeout": "5s"})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return got, nil
+}
+
+// damaged turns a panic over what a file holds into an error.
+func damaged(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%w: %v", errDamaged, p)
+	}
 }
 
 // Close closes the index.

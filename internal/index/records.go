@@ -149,9 +149,9 @@ func (x *Index) matching(ctx context.Context, text string, filter Filter) ([]pla
 	}
 	req := bleve.NewSearchRequestOptions(run.query, x.m.Units+1, 0, false)
 	req.Score = "none"
-	found, err := x.bleve.SearchInContext(ctx, req)
+	found, err := x.run(ctx, req)
 	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+		return nil, err
 	}
 	var out []place
 	for _, h := range found.Hits {
@@ -185,9 +185,9 @@ func (x *Index) Find(ctx context.Context, id string) ([]any, error) {
 	}
 	req := bleve.NewSearchRequestOptions(or(alternatives), 1000, 0, false)
 	req.Score = "none"
-	found, err := x.bleve.SearchInContext(ctx, req)
+	found, err := x.run(ctx, req)
 	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+		return nil, err
 	}
 	var places []place
 	for _, h := range found.Hits {

@@ -74,12 +74,9 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 	if len(r.Facets) > 0 {
 		req.AddFacet(fieldTag, bleve.NewFacetRequest(fieldTag, maxValues))
 	}
-	found, err := x.bleve.SearchInContext(ctx, req)
+	found, err := x.run(ctx, req)
 	if err != nil {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		return nil, fmt.Errorf("searching: %w", err)
+		return nil, err
 	}
 	out := &Result{Total: int(found.Total)}
 	if len(r.Facets) > 0 {
@@ -108,6 +105,19 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 		settle(out.Hits, places)
 	}
 	return out, nil
+}
+
+// run asks Bleve.
+func (x *Index) run(ctx context.Context, req *bleve.SearchRequest) (found *bleve.SearchResult, err error) {
+	defer damaged(&err)
+	found, err = x.bleve.SearchInContext(ctx, req)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("searching: %w", err)
+	}
+	return found, nil
 }
 
 // runnable is a query as Bleve takes it.
