@@ -126,15 +126,14 @@ func (t *treatyReader) instrument(region dragoman.Span, c *signing, first bool) 
 	block := t.signatures(c.block, parties)
 	keys := block.parties
 	if len(keys) < 2 {
-		keys = unique(append(append([]string(nil), parties...), keys...))
+		var first []string
+		for _, e := range envoys {
+			first = append(first, string(e.Organization))
+		}
+		keys = unique(append(append(first, parties...), keys...))
 	}
 	if len(keys) < 2 && title.Len() > 0 && a.AgreementType != dragoman.Decision {
 		keys = unique(append(keys, t.partiesIn(title)...))
-	}
-	for _, e := range envoys {
-		if len(keys) < 2 {
-			keys = unique(append(keys, string(e.Organization)))
-		}
 	}
 	for _, k := range keys {
 		a.Parties = append(a.Parties, t.registry.organization(k))

@@ -197,7 +197,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // seat is the phrase of a place in a signing clause. A place is capitalised and
 // ends at a comma or a small word; "in duplicate" and "in the English language"
 // are none.
-var seat = regexp.MustCompile(`\b(?:[Aa]t|AT|in|IN|te|à|zu|[Aa] )\s*((?:the (?:[Cc]ity|town) of )?(?:['’‘]s-)?(?:[Tt]he )?\p{Lu}[\pL'’.-]*(?:(?:\s|-)(?:\p{Lu}[\pL'’.-]*|of|de|la|del|el|al|am|en|le|di|and)(?:\b|\.))*)`)
+var seat = regexp.MustCompile(`\b(?:[Aa]t|AT|in|IN|te|à|zu|[Aa] )\s*((?:the (?:[Cc]ity|town) of )?(?:['’‘]s-)?(?:[Tt]he )?\p{Lu}[\pL'’.-]*(?:(?:\s|-)(?:\p{Lu}[\pL'’.-]*|of the|of|des|de|la|del|el|al|am|en|le|di|and)(?:\b|\.))*)`)
 
 // signingPlace finds the place of a clause between two offsets: the first that
 // the gazetteer knows, else the first that stands behind "at".
@@ -251,7 +251,7 @@ func (t *treatyReader) seatOf(text, name string, end int) (*dragoman.Place, bool
 				}
 			}
 		case !notPlace.MatchString(next) && t.lookSeat(q, oneLine(next)):
-			q.Venue, q.City, q.Text = p.City, dragoman.String(oneLine(next)), dragoman.String(oneLine(name+", "+next))
+			q.Venue, q.City, q.Text = dragoman.String(strings.TrimPrefix(string(p.City), "the ")), dragoman.String(oneLine(next)), dragoman.String(oneLine(name+", "+next))
 			return q, true
 		}
 	}

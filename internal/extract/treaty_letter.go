@@ -227,8 +227,14 @@ func (t *treatyReader) correspondents(span dragoman.Span) []string {
 	}
 	top := append([]string(nil), order...)
 	sort.SliceStable(top, func(i, j int) bool { return count[top[i]] > count[top[j]] })
-	if len(top) > 2 {
-		top = top[:2]
+	if len(top) <= 2 {
+		return order
 	}
-	return top
+	out := order[:0]
+	for _, k := range order {
+		if k == top[0] || k == top[1] {
+			out = append(out, k)
+		}
+	}
+	return out
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"dragoman/internal/extract/gazetteer"
 )
 
 // signatureParser reads one stretch of a signature block: a name as it was
@@ -116,7 +118,7 @@ func dotted(t token) bool {
 // office reports whether a token begins or heads the name of an office.
 func (p *signatureParser) office(t token) bool {
 	lex := p.t.x.lex
-	return t.capital() && (lex.head(t) || lex.modifiers[t.lower] || lex.nouns[t.lower] || strings.HasPrefix(t.lower, "chargé") || strings.HasPrefix(t.lower, "charge d") || t.lower == "plenipotentiary" || t.lower == "ministry")
+	return t.capital() && !lex.particles[t.lower] && (lex.head(t) || lex.modifiers[t.lower] || lex.nouns[t.lower] || strings.HasPrefix(t.lower, "chargé") || strings.HasPrefix(t.lower, "charge d") || t.lower == "plenipotentiary" || t.lower == "ministry")
 }
 
 // roleEnd returns the token behind the office that begins at a token, or the
@@ -246,7 +248,8 @@ func (p *signatureParser) state(i int) bool {
 	at := p.toks[i].start
 	rest := p.text[at:min(len(p.text), at+120)]
 	for _, m := range p.t.x.gaz.Find(rest) {
-		return m.Start == 0 && strings.ContainsAny(rest[:m.End], " ")
+		kind := m.Entries[0].Kind
+		return m.Start == 0 && kind != gazetteer.City && kind != gazetteer.Nationality && strings.Contains(rest[:m.End], " ")
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dragoman"
+	"dragoman/internal/extract/gazetteer"
 )
 
 var (
@@ -283,7 +284,12 @@ func (t *treatyReader) plenipotentiaries(region dragoman.Span) []dragoman.Signer
 		for _, n := range names {
 			key = n.key
 		}
-		if key != "" {
+		if key == "" {
+			key = t.peopleOf(text[pos:colon])
+		}
+		if key == "" {
+			stop = colon
+		} else {
 			for _, p := range t.people(dragoman.Span{Start: region.Start + colon + 1, End: region.Start + stop}, 1) {
 				out = append(out, dragoman.Signer{Person: dragoman.Person{Name: dragoman.String(p.name), Honorific: dragoman.String(p.honorific), Role: dragoman.String(p.role), Organization: dragoman.String(key)}})
 			}
@@ -293,6 +299,23 @@ func (t *treatyReader) plenipotentiaries(region dragoman.Span) []dragoman.Signer
 			return out
 		}
 	}
+}
+
+// peopleOf is the key of the state that a phrase names by its people in the
+// plural: "the King of the Belgians".
+func (t *treatyReader) peopleOf(phrase string) string {
+	for _, w := range strings.Fields(phrase) {
+		one, plural := strings.CutSuffix(strings.Trim(w, ",."), "s")
+		if !plural || len(one) < 4 || !startsCapital(one) {
+			continue
+		}
+		for _, e := range t.x.gaz.Lookup(one) {
+			if e.Kind == gazetteer.Nationality {
+				return t.registry.stateKey(e.Key)
+			}
+		}
+	}
+	return ""
 }
 
 var fullPowers = regexp.MustCompile(`(?i)\b(?:who,? (?:having|after)|full powers|have agreed|having (?:communicated|exchanged))`)
