@@ -1,11 +1,11 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
@@ -91,6 +91,7 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 			return nil, err
 		}
 	}
+	settle(found.Hits, places, run.scored && (r.Sort == "" || r.Sort == ByScore))
 	if onlyPeople {
 		return out, x.people(out, r, found.Hits, places, m)
 	}
@@ -100,9 +101,6 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 			return nil, err
 		}
 		out.Hits = append(out.Hits, hit)
-	}
-	if r.Sort == "" || r.Sort == ByScore {
-		settle(out.Hits, places)
 	}
 	return out, nil
 }
@@ -181,8 +179,10 @@ func names(n query.Node, field, value string) bool {
 }
 
 func order(s Sort, scored bool) search.SortOrder {
+	// The id parts hits of one date: else which of them come within the limit
+	// would hang on Bleve's segments, which differ from run to run.
 	byDate := func(down bool) search.SortOrder {
-		return search.SortOrder{&search.SortField{Field: fieldOrder, Desc: down, Type: search.SortFieldAsString, Missing: search.SortFieldMissingLast}}
+		return search.SortOrder{&search.SortField{Field: fieldOrder, Desc: down, Type: search.SortFieldAsString, Missing: search.SortFieldMissingLast}, &search.SortDocID{}}
 	}
 	switch {
 	case s == ByDate:
@@ -195,26 +195,36 @@ func order(s Sort, scored bool) search.SortOrder {
 	return search.SortOrder{&search.SortScore{Desc: true}}
 }
 
-// settle puts hits of one score in the order of their place in the index, so
-// that two runs print the same.
-func settle(hits []Hit, places []place) {
-	type ranked struct {
-		hit Hit
-		at  place
-	}
-	list := make([]ranked, len(hits))
-	for i := range hits {
-		list[i] = ranked{hits[i], places[i]}
-	}
-	slices.SortStableFunc(list, func(a, b ranked) int {
-		if c := cmp.Compare(b.hit.Score, a.hit.Score); c != 0 {
-			return c
+// settle puts hits that the order of the search leaves equal in the order of
+// their place in the index, so that two runs print the same.
+func settle(found search.DocumentMatchCollection, places []place, byScore bool) {
+	equal := func(i, k int) bool {
+		if byScore {
+			return found[i].Score == found[k].Score
 		}
-		return comparePlaces(a.at, b.at)
-	})
-	for i := range list {
-		hits[i] = list[i].hit
+		return found[i].Sort[0] == found[k].Sort[0] // the date
 	}
+	for start := 0; start < len(found); {
+		end := start + 1
+		for end < len(found) && equal(start, end) {
+			end++
+		}
+		sort.Sort(byPlace{found[start:end], places[start:end]})
+		start = end
+	}
+}
+
+// byPlace sorts hits and their places together.
+type byPlace struct {
+	found  search.DocumentMatchCollection
+	places []place
+}
+
+func (s byPlace) Len() int           { return len(s.places) }
+func (s byPlace) Less(i, k int) bool { return comparePlaces(s.places[i], s.places[k]) < 0 }
+func (s byPlace) Swap(i, k int) {
+	s.found[i], s.found[k] = s.found[k], s.found[i]
+	s.places[i], s.places[k] = s.places[k], s.places[i]
 }
 
 // hit reads one unit and marks what was looked for.
