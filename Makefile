@@ -2,7 +2,7 @@
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build test lint corpus clean
+.PHONY: build test lint pages corpus clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o dragoman ./cmd/dragoman
@@ -14,6 +14,10 @@ lint:
 	test -z "$$(gofmt -l .)"
 	go vet ./...
 	go run $(STATICCHECK) ./...
+
+# Writes the output of the sessions in README.md and docs/ anew.
+pages:
+	UPDATE_SCRIPTS=1 go test -count=1 ./cmd/dragoman -run TestPagesShowRealOutput
 
 # Remakes the PDFs of corpus/ from their Markdown (pandoc and LibreOffice).
 corpus:
