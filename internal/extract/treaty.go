@@ -25,33 +25,47 @@ const (
 	ruleTreatyLetter    = "treaty/letter"
 )
 
-// treatySigns are words of which every signing clause and every letter of an
-// exchange holds one. They spare all other documents the search.
-var treatySigns = []string{
+// clauseSigns are words of which the opening of every signing clause holds one.
+// They spare all other text the search.
+var clauseSigns = []string{
 	"DONE ", "Done ", "WITNESS W", "itness W", "itness w", "FAITH W", "aith w",
 	"GEDAAN ", "Gedaan ", "FAIT ", "Fait ", "GESCHEHEN ", "Geschehen ", "foi de quoi", "BLIJKE WAARVAN", "lijke waarvan",
-	"has been drafted", "has been signed", "was done", "was signed", "constitute",
+	"been drafted", "been signed", "was done", "was signed", "is signed", "is done", "drawn up", "was concluded", "was made",
 }
 
 // treaties reads the instruments whose text the document is. It returns none
 // for a document that only tells of instruments.
 func (r *reading) treaties() []dragoman.Agreement {
 	body := r.doc.Text[:r.doc.Body]
-	found := false
-	for _, w := range treatySigns {
-		if strings.Contains(body, w) {
-			found = true
-			break
-		}
-	}
-	if !found || notTreaty.MatchString(r.doc.Title) {
+	signs := offsetsOf(body, clauseSigns)
+	letters := strings.Contains(body, "the hono") && strings.Contains(body, "constitut")
+	if len(signs) == 0 && !letters || notTreaty.MatchString(r.doc.Title) {
 		return nil
 	}
-	t := &treatyReader{reading: r, text: lines(body)}
+	t := &treatyReader{reading: r, text: lines(body), signs: signs}
 	out := t.instruments()
-	if a, ok := t.letters(); ok {
-		out = append(out, a)
+	if letters {
+		if a, ok := t.letters(); ok {
+			out = append(out, a)
+		}
 	}
+	return out
+}
+
+// offsetsOf returns where any of the words stands in a text, in order.
+func offsetsOf(text string, words []string) []int {
+	var out []int
+	for _, w := range words {
+		for pos := 0; ; {
+			i := strings.Index(text[pos:], w)
+			if i < 0 {
+				break
+			}
+			out = append(out, pos+i)
+			pos += i + len(w)
+		}
+	}
+	sort.Ints(out)
 	return out
 }
 
@@ -73,7 +87,8 @@ func lines(text string) string {
 // treatyReader reads one document as a treaty.
 type treatyReader struct {
 	*reading
-	text string // the running text, see lines
+	text  string // the running text, see lines
+	signs []int  // where words of clauseSigns stand
 }
 
 // instruments makes one record of each signing clause.

@@ -36,37 +36,38 @@ const clauseReach = 1600
 
 // clauses finds the signing clauses of the document with what they say.
 func (t *treatyReader) clauses() []*signing {
+	const before, behind = 140, 200
 	var out []*signing
-	past := 0
-	for bi, b := range t.doc.Blocks {
-		if b.End > len(t.text) || !t.opens(b.Span) {
+	past, bi := 0, 0
+	for _, sign := range t.signs {
+		for bi < len(t.doc.Blocks) && t.doc.Blocks[bi].End <= sign {
+			bi++
+		}
+		if bi == len(t.doc.Blocks) {
+			break
+		}
+		b := t.doc.Blocks[bi]
+		from := max(b.Start, sign-before, past)
+		for from < sign && t.text[from]&0xC0 == 0x80 { // not inside a letter
+			from++
+		}
+		to := min(b.End, len(t.text), sign+behind)
+		if sign < past || b.Start > sign || to <= from {
 			continue
 		}
-		for _, loc := range opening.FindAllStringSubmatchIndex(t.text[b.Start:b.End], -1) {
-			start := b.Start + loc[0]
+		for _, loc := range opening.FindAllStringSubmatchIndex(t.text[from:to], -1) {
+			start := from + loc[0]
 			if start < past || loc[4] >= 0 && !t.begins(b.Start, start) {
 				continue
 			}
-			c := t.clause(bi, start, loc[2] >= 0, loc[6] >= 0)
-			if c == nil {
-				continue
+			if c := t.clause(bi, start, loc[2] >= 0, loc[6] >= 0); c != nil {
+				past = max(c.End, c.block.End)
+				out = append(out, c)
+				break
 			}
-			past = max(c.End, c.block.End)
-			out = append(out, c)
 		}
 	}
 	return out
-}
-
-// opens reports whether a block may hold the opening of a clause.
-func (t *treatyReader) opens(b dragoman.Span) bool {
-	text := t.text[b.Start:b.End]
-	for _, w := range treatySigns {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // begins reports whether a sentence begins at the offset: "done at" inside one
