@@ -76,6 +76,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			newReviewCommand(),
 			newVerifyCommand(),
 			newEvalCommand(),
+			newExplainCommand(),
+			newCoverageCommand(),
 			newRulesCommand(),
 			newWorkerCommand(),
 		},
