@@ -68,6 +68,11 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			newIngestCommand(),
 			newSearchCommand(),
 			newShowCommand(),
+			newDocsCommand(),
+			newTimelineCommand(),
+			newPeopleCommand(),
+			newOrgsCommand(),
+			newCheckCommand(),
 			newCiteCommand(),
 			newExportCommand(),
 			newLedgerCommand(),
@@ -80,6 +85,9 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			newCoverageCommand(),
 			newRulesCommand(),
 			newWorkerCommand(),
+			newCompletionCommand(),
+			newCompleteCommand(),
+			newManCommand(),
 		},
 	}
 	strict(app)

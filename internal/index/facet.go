@@ -58,3 +58,28 @@ func facets(fields []string, counted *search.FacetResult) ([]Facet, error) {
 	}
 	return out, nil
 }
+
+// Values lists the values of a field of FacetFields that occur in the index and
+// begin with a prefix, whatever its case and accents; at most limit of them.
+func (x *Index) Values(field, prefix string, limit int) (values []string, err error) {
+	defer damaged(&err)
+	dict, err := x.bleve.FieldDictPrefix(fieldTag, []byte(tag(field, "")))
+	if err != nil {
+		return nil, fmt.Errorf("index: %w", err)
+	}
+	defer dict.Close()
+	prefix = fold(prefix)
+	for len(values) < limit {
+		e, err := dict.Next()
+		if err != nil {
+			return nil, fmt.Errorf("index: %w", err)
+		}
+		if e == nil {
+			break
+		}
+		if v := strings.TrimPrefix(e.Term, tag(field, "")); strings.HasPrefix(fold(v), prefix) {
+			values = append(values, v)
+		}
+	}
+	return values, nil
+}
