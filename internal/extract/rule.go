@@ -176,18 +176,25 @@ func readRules(dir fs.FS, folder string, byID map[string]*Rule, h io.Writer, own
 			}
 			return nil
 		}
+		file := path.Join(folder, name)
+		if err := checkRuleName(name); err != nil {
+			return fmt.Errorf("rule %s: %w", file, err)
+		}
 		if path.Ext(name) != ".yaml" {
 			return nil
 		}
-		b, err := fs.ReadFile(dir, name)
+		if len(byID) == maxRules {
+			return fmt.Errorf("rule %s: at most %d rules are read", file, maxRules)
+		}
+		b, err := readRuleFile(dir, name)
 		if err != nil {
-			return fmt.Errorf("rule %s: %w", name, err)
+			return fmt.Errorf("rule %s: %w", file, err)
 		}
 		r, err := ParseRule(strings.TrimSuffix(name, ".yaml"), b)
 		if err != nil {
-			return fmt.Errorf("rule %s: %w", name, err)
+			return fmt.Errorf("rule %s: %w", file, err)
 		}
-		r.File, r.Own = path.Join(folder, name), own
+		r.File, r.Own = file, own
 		byID[r.ID] = r
 		io.WriteString(h, name)
 		h.Write(b)
@@ -195,8 +202,8 @@ func readRules(dir fs.FS, folder string, byID map[string]*Rule, h io.Writer, own
 	})
 }
 
-// ParseRule reads one rule from YAML. Unknown keys, a trigger that does not
-// compile, and a rule without a yes and a no are errors that name the line.
+// ParseRule reads one rule from YAML. Unknown keys and words, a trigger that does
+// not compile, and a rule without a yes and a no are errors that name the line.
 func ParseRule(id string, b []byte) (*Rule, error) {
 	r := &Rule{ID: id}
 	dec := yaml.NewDecoder(strings.NewReader(string(b)))
@@ -205,33 +212,15 @@ func ParseRule(id string, b []byte) (*Rule, error) {
 		if errors.Is(err, io.EOF) {
 			return nil, errors.New("line 1: the file is empty")
 		}
+		return nil, yamlError(err)
+	}
+	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return nil, errors.New("one rule a file: a second YAML document follows")
+	}
+	if err := r.check(b); err != nil {
 		return nil, err
 	}
-	switch {
-	case r.Doc == "":
-		return nil, errors.New("line 1: no doc: say in a sentence what the rule reads")
-	case r.Kind != "meeting" && r.Kind != "agreement":
-		return nil, fmt.Errorf("line %d: kind %q: use meeting or agreement", lineOf(b, "kind:"), r.Kind)
-	case r.Kind == "agreement" && r.Status == "":
-		return nil, errors.New("line 1: no status: say how far the instrument has come")
-	case len(r.Yes) == 0 || len(r.No) == 0:
-		return nil, errors.New("line 1: at least one yes and one no example are needed: the no is the near miss that the rule was tempted by")
-	}
-	if err := r.compile(); err != nil {
-		return nil, fmt.Errorf("line %d: trigger: %w", lineOf(b, "trigger:"), err)
-	}
-	r.source = string(b)
-	r.yesLines, r.noLines = exampleLines(b)
 	return r, nil
-}
-
-func lineOf(b []byte, key string) int {
-	for i, l := range strings.Split(string(b), "\n") {
-		if strings.HasPrefix(l, key) {
-			return i + 1
-		}
-	}
-	return 1
 }
 
 // forms are the placeholders of encounters.
