@@ -15,31 +15,42 @@ import (
 // Bounds of the text that a language is told from, in bytes.
 const (
 	minLanguageText = 200
-	maxLanguageText = 6000
+	maxLanguageText = 2400
 )
 
-// detectLanguage gives the ISO 639-1 code of the language that most of the
-// blocks are written in, or "" if it cannot be told. It looks at whole
-// paragraphs from the beginning, the middle and the end.
+// detectLanguage gives the ISO 639-1 code of the language that the blocks are
+// written in, or "" if it cannot be told. It looks at paragraphs from the
+// beginning, the middle and the end.
 func detectLanguage(blocks []block) string {
-	votes := map[string]int{}
-	for part := range 3 {
-		sample := sampleText(blocks, part*len(blocks)/3, maxLanguageText/3)
-		if len(sample) < minLanguageText {
-			continue
-		}
-		info := whatlanggo.Detect(sample)
-		if code := info.Lang.Iso6391(); code != "" && info.IsReliable() {
-			votes[code] += len(sample)
-		}
+	var parts [3]string
+	for i := range parts {
+		parts[i] = sampleText(blocks, i*len(blocks)/3, maxLanguageText/3)
 	}
+	if found := languageOf(parts[0] + parts[1] + parts[2]); found != "" {
+		return found
+	}
+	// a title page in another language, or a text in two
+	votes := map[string]int{}
 	best := ""
-	for code, n := range votes {
-		if n > votes[best] || n == votes[best] && code < best {
-			best = code
+	for _, part := range parts {
+		found := languageOf(part)
+		if votes[found]++; found != "" && (best == "" || votes[found] > votes[best]) {
+			best = found
 		}
 	}
 	return best
+}
+
+// languageOf gives the language of a text if it can be told for sure.
+func languageOf(text string) string {
+	if len(text) < minLanguageText {
+		return ""
+	}
+	info := whatlanggo.Detect(text)
+	if !info.IsReliable() {
+		return ""
+	}
+	return info.Lang.Iso6391()
 }
 
 // sampleText collects the text of blocks of some length from one on.

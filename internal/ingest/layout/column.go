@@ -7,10 +7,7 @@ import "math"
 // apart from them.
 func lines(number int, page Page) (in []line, marks []string) {
 	var all []line
-	gap := spaceGap
-	if wordByWord(page) {
-		gap = wordEdge
-	}
+	gap := wordGap(page)
 	for _, r := range rows(page) {
 		l, m := r.split(number, gap)
 		marks = append(marks, m...)

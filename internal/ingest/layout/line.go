@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // line is a line of text in one column of one page.
@@ -128,27 +130,42 @@ func extent(runs []Run) (x0, x1 float64) {
 // Gaps between runs, in ems.
 const (
 	spaceGap = 0.16 // wider: the words are parted
-	wordEdge = -0.6 // the same where every run is a word
+	everyRun = -0.6 // the same where every run is a word
 	cellGap  = 1.3  // wider: a tab, a column or a table cell
 )
 
-// wordByWord reports whether each run of the page is one word, as in the text
-// layer of a scan: then runs are parted however close they stand.
-func wordByWord(page Page) bool {
-	spaced, words, letters := 0, 0, 0
+// wordGap gives how far apart, in ems, two runs of the page must stand to be
+// words of their own. A page that spells its spaces out needs few others, and
+// less so if it is drawn glyph by glyph; where each run is one word, as in the
+// text layer of a scan, all runs are parted, however close they stand.
+func wordGap(page Page) float64 {
+	spaces, spaced, words, letters := 0, 0, 0, 0
 	for _, r := range page.Runs {
-		switch text := strings.TrimSpace(r.Text); {
-		case text == "":
+		ink := strings.TrimSpace(r.Text)
+		inner := strings.Count(ink, " ")
+		spaces += inner
+		if len(ink) != len(r.Text) {
+			spaces++
+		}
+		if ink == "" {
 			spaced++
-		case strings.Contains(text, " ") || text != r.Text:
+			continue
+		}
+		words++
+		letters += len(ink) - inner
+		if inner > 0 || len(ink) != len(r.Text) {
 			spaced++
-			words++
-		default:
-			words++
-			letters += len(text)
 		}
 	}
-	return words > 20 && spaced*50 < words && letters >= 3*words
+	switch {
+	case words > 20 && spaced*50 < words && letters >= 3*words:
+		return everyRun
+	case spaces*8 > letters && letters < 2*words:
+		return 3 * spaceGap
+	case spaces*8 > letters:
+		return 1.6 * spaceGap
+	}
+	return spaceGap
 }
 
 // split makes a line of a row, parted into cells. Runs further apart than gap,
@@ -162,7 +179,7 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 	var last Run
 	weight := map[float64]int{}
 	flush := func() {
-		if s := Clean(b.String()); s != "" {
+		if s := Clean(closeUp(b.String())); s != "" {
 			l.cells = append(l.cells, cell{s, start, end})
 		}
 		b.Reset()
@@ -191,6 +208,8 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 		case gap > cellGap*em:
 			flush()
 			start = run.X
+		case gap > 0.75*em && gap > spaceGap*em:
+			b.WriteString("  ") // between letter-spaced words
 		case gap > spaceGap*em:
 			b.WriteByte(' ')
 		}
@@ -215,6 +234,26 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 		l.x0, l.x1 = l.cells[0].x0, l.cells[len(l.cells)-1].x1
 	}
 	return l, marks
+}
+
+// closeUp joins the letters of letter-spaced words ("C O N T E N T S"), which
+// two spaces part from one another.
+func closeUp(s string) string {
+	tokens := strings.Fields(s)
+	single := 0
+	for _, t := range tokens {
+		if utf8.RuneCountInString(t) == 1 && unicode.IsLetter([]rune(t)[0]) {
+			single++
+		}
+	}
+	if len(tokens) < 5 || single*5 < len(tokens)*4 {
+		return s
+	}
+	var words []string
+	for _, word := range strings.Split(strings.TrimSpace(s), "  ") {
+		words = append(words, strings.ReplaceAll(word, " ", ""))
+	}
+	return strings.Join(words, " ")
 }
 
 // raised reports whether a run is a superscript in the row.

@@ -11,14 +11,25 @@ func Ends(s string) bool {
 	if s == "" {
 		return true
 	}
-	if abbreviation.MatchString(s) {
-		return false
+	switch s[len(s)-1] {
+	case '.':
+		return !abbreviated(s)
+	case '!', '?', ':', ';':
+		return true
 	}
-	return strings.ContainsAny(s[len(s)-1:], ".!?:;") || strings.HasSuffix(s, "…")
+	return strings.HasSuffix(s, "…")
 }
 
-// abbreviation is a full stop that does not end a sentence.
-var abbreviation = regexp.MustCompile(`(^|\s)(Mr|Ms|Mrs|Dr|H\.E|Amb|Prof|Gen|No|Nos|Art|St|vs|cf|pp?)\.$`)
+// abbreviated reports whether the full stop at the end of s belongs to an
+// abbreviation that a name or number follows.
+func abbreviated(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	switch strings.TrimLeft(word, "(“\"‘") {
+	case "Mr.", "Ms.", "Mrs.", "Dr.", "H.E.", "Amb.", "Prof.", "Gen.", "No.", "Nos.", "Art.", "St.", "vs.", "cf.", "p.", "pp.":
+		return true
+	}
+	return false
+}
 
 // Itemized reports whether s opens with the marker of a list item or a
 // numbered paragraph: "3. ", "(a) ", "iv) ", "- ", "• ".

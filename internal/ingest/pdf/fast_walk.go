@@ -236,9 +236,12 @@ func (w *walker) showArray(array lpdf.Value) {
 			run.Reset()
 			start = s.textM
 		case shift > wordGap:
-			if run.Len() == 0 {
+			switch {
+			case run.Len() == 0:
 				start = s.textM
-			} else {
+			case shift > 0.75:
+				run.WriteString("  ") // between letter-spaced words
+			default:
 				run.WriteByte(' ')
 			}
 		case run.Len() == 0:
