@@ -210,13 +210,12 @@ func (x *explainer) pacts(s *sentence) []Firing {
 	made := x.r.pacts(s, x.before, x.last)
 	x.before = append(x.before, made...)
 	won := x.r.hits(s, "agreement")
-	lower := strings.ToLower(s.mask.text)
 	var out []Firing
 	for _, rule := range x.r.x.rules.Rules {
 		if rule.Kind != "agreement" {
 			continue
 		}
-		for _, h := range rule.match(s, lower) {
+		for _, h := range rule.match(s) {
 			f := Firing{Rule: rule.ID, Words: oneLine(s.text[h.start:h.end]), Records: []string{}}
 			if i := slices.IndexFunc(won, func(o hit) bool { return o.rule == rule && o.start == h.start }); i < 0 {
 				f.Why = "gave way to a rule that matches more"

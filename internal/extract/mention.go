@@ -86,7 +86,8 @@ type instrument struct {
 // mask is a sentence in which each mention is replaced by its placeholder, so
 // that a rule speaks of mentions and not of words.
 type mask struct {
-	text string
+	text  string
+	lower string // text with its ASCII letters in lower case, byte for byte
 	// at maps a byte of the masked text to a byte of the sentence.
 	at []int
 	// mentions holds, at the first byte of a placeholder, 1 + the index of its
@@ -117,7 +118,24 @@ func newMask(text string, mentions []mention) mask {
 	plain(len(text))
 	m.at = append(m.at, len(text))
 	m.text = b.String()
+	m.lower = lowerASCII(m.text)
 	return m
+}
+
+// lowerASCII lowers the ASCII letters only, so that offsets stay.
+func lowerASCII(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; 'A' <= c && c <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if c := b[i]; 'A' <= c && c <= 'Z' {
+					b[i] = c + 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
 }
 
 // mentionKindOf is the contract's word for a mention, or "".

@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"regexp/syntax"
 	"sort"
 	"strings"
 
@@ -55,6 +54,9 @@ type Rule struct {
 	// Weight settles which rule names the form when several read one encounter;
 	// the heavier one does. 0 is for an event that is only the occasion.
 	Weight int `yaml:"weight"`
+	// Reach is the longest match in bytes of the masked sentence; 0 sets no
+	// limit. It keeps a pattern with open gaps from reaching over clauses.
+	Reach int `yaml:"reach"`
 	// Undated rules also read a sentence that gives no date, where the one
 	// before it does.
 	Undated bool `yaml:"undated"`
@@ -62,8 +64,7 @@ type Rule struct {
 	Yes []Example `yaml:"yes"`
 	No  []string  `yaml:"no"`
 
-	pattern  *regexp.Regexp
-	literals []string // one of these stands in every match; none: always tried
+	trigger *trigger
 
 	source            string
 	yesLines, noLines []int // of the examples in the file
@@ -259,77 +260,37 @@ func (r *Rule) compile() error {
 	if bad != nil {
 		return bad
 	}
-	re, err := regexp.Compile(`(?i)` + expr)
+	expr = lowerPattern(expr)
+	t, err := newTrigger(expr)
 	if err != nil {
 		return err
 	}
-	r.pattern = re
-	if tree, err := syntax.Parse(strings.ToLower(expr), syntax.Perl); err == nil {
-		r.literals = required(tree.Simplify())
-	}
+	r.trigger = t
 	return nil
 }
 
-// required returns strings of which at least one stands in every match of the
-// pattern, or nil when it cannot tell. Rules are tried only where one occurs.
-func required(re *syntax.Regexp) []string {
-	switch re.Op {
-	case syntax.OpLiteral:
-		if len(re.Rune) >= 3 {
-			return []string{string(re.Rune)}
-		}
-	case syntax.OpCapture, syntax.OpPlus:
-		return required(re.Sub[0])
-	case syntax.OpRepeat:
-		if re.Min > 0 {
-			return required(re.Sub[0])
-		}
-	case syntax.OpConcat:
-		var best []string
-		for _, s := range re.Sub {
-			if r := required(s); r != nil && (best == nil || len(r) < len(best) || len(r) == len(best) && shortest(r) > shortest(best)) {
-				best = r
+// lowerPattern lowers the letters of a pattern that stand for themselves: the
+// masked sentence is matched in lower case. Classes such as \S keep theirs.
+func lowerPattern(expr string) string {
+	b := []byte(expr)
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case c == '\\':
+			i++
+			if i+1 < len(b) && (b[i] == 'p' || b[i] == 'P') && b[i+1] == '{' {
+				for i < len(b) && b[i] != '}' {
+					i++
+				}
 			}
-		}
-		return best
-	case syntax.OpAlternate:
-		var all []string
-		for _, s := range re.Sub {
-			r := required(s)
-			if r == nil {
-				return nil
-			}
-			all = append(all, r...)
-		}
-		return all
-	}
-	return nil
-}
-
-func shortest(list []string) int {
-	n := len(list[0])
-	for _, s := range list {
-		n = min(n, len(s))
-	}
-	return n
-}
-
-// possible reports whether the rule may match a masked sentence in small
-// letters.
-func (r *Rule) possible(lower string) bool {
-	if r.literals == nil {
-		return true
-	}
-	for _, l := range r.literals {
-		if strings.Contains(lower, l) {
-			return true
+		case 'A' <= c && c <= 'Z':
+			b[i] = c + 'a' - 'A'
 		}
 	}
-	return false
+	return string(b)
 }
 
 // occasionWeight is the weight up to which a rule names an encounter only as
-// the place or occasion of something else.
+// the occasion of something else.
 const occasionWeight = 10
 
 // hit is one match of a rule in a sentence.
@@ -340,21 +301,25 @@ type hit struct {
 }
 
 // match returns the rule's matches in a sentence.
-func (r *Rule) match(s *sentence, lower string) []hit {
-	if !r.possible(lower) {
-		return nil
-	}
+func (r *Rule) match(s *sentence) []hit {
 	var out []hit
-	for _, loc := range r.pattern.FindAllStringIndex(s.mask.text, -1) {
-		h := hit{rule: r, start: s.mask.at[loc[0]], end: s.mask.at[loc[1]]}
-		for at := loc[0]; at < loc[1]; at++ {
+	r.trigger.find(s.mask.lower, func(start, end int) bool {
+		if r.Reach > 0 && end-start > r.Reach {
+			return false
+		}
+		h := hit{rule: r, start: s.mask.at[start], end: s.mask.at[end]}
+		for at := start; at < end; at++ {
 			if n := s.mask.mentions[at]; n > 0 {
 				h.within = append(h.within, n-1)
 				h.end = max(h.end, s.mentions[n-1].end)
 			}
 		}
+		if r.Form == "event" && tellsMore(s, h) {
+			return false
+		}
 		out = append(out, h)
-	}
+		return true
+	})
 	return out
 }
 

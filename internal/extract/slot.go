@@ -34,6 +34,11 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	if e := lastEvent(s, main); e != nil {
 		return e.form
 	}
+	for k := len(s.mentions) - 1; k >= 0; k-- { // "the Forum ..., attended by"
+		if e := s.mentions[k].event; e != nil && s.mentions[k].end <= main.start {
+			return e.form
+		}
+	}
 	return dragoman.FormOther
 }
 
@@ -88,7 +93,7 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 
 // fill adds what a hit's slots open to the telling.
 func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
-	if h.rule.Weight <= 10 && main.rule.Weight > 10 {
+	if h.rule.Weight <= occasionWeight && main.rule.Weight > occasionWeight {
 		return // only the occasion
 	}
 	for _, slot := range slotOrder {
@@ -142,7 +147,7 @@ var slotOrder = []string{"host", "visitor", "chair", "speaker", "participant"}
 // share gives a body its part of an office named in the plural before it: "the
 // Directors General of A and B" are two.
 func (r *reading) share(t *telling, s *sentence, office, m mention, when date.Day) {
-	if office.kind != mentionPerson || m.kind != mentionBody || !office.person.plural || m.body.key == "" || office.person.org == "" {
+	if m.start < office.end || office.kind != mentionPerson || m.kind != mentionBody || !office.person.plural || m.body.key == "" || office.person.org == "" {
 		return
 	}
 	one := singular(office.person.role)
@@ -510,6 +515,9 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	}
 	if passiveMet.MatchString(s.text[max(0, main.start-24):main.end]) {
 		return false
+	}
+	if main.rule.Form == "event" && t.form == dragoman.FormOther && !t.carry {
+		return false // no encounter is named
 	}
 	if t.carry {
 		return len(t.actors) > 0 || len(t.bodies) > 0

@@ -31,6 +31,9 @@ type telling struct {
 
 // meetings reads the tellings of one sentence.
 func (r *reading) meetings(s *sentence, last *telling) []*telling {
+	if !dates(s) && !carries(s, last) {
+		return nil
+	}
 	hits := r.hits(s, "meeting")
 	if len(hits) == 0 {
 		return nil
@@ -47,13 +50,22 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 	return out
 }
 
+// dates reports whether the sentence names a date.
+func dates(s *sentence) bool {
+	for _, m := range s.mentions {
+		if m.kind == mentionDate {
+			return true
+		}
+	}
+	return false
+}
+
 // hits runs the rules of a kind over a sentence.
 func (r *reading) hits(s *sentence, kind string) []hit {
-	lower := strings.ToLower(s.mask.text)
 	var hits []hit
 	for _, rule := range r.x.rules.Rules {
 		if rule.Kind == kind {
-			hits = append(hits, rule.match(s, lower)...)
+			hits = append(hits, rule.match(s)...)
 		}
 	}
 	if kind == "agreement" {
@@ -61,9 +73,10 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	kept := hits[:0]
 	for _, h := range hits {
-		if !denied.MatchString(s.text[max(0, h.start-14):h.start]) {
-			kept = append(kept, h)
+		if denied.MatchString(s.text[max(0, h.start-14):h.start]) {
+			continue
 		}
+		kept = append(kept, h)
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].start < kept[j].start })
 	return kept
@@ -71,6 +84,38 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 
 // denied says that someone did not go or meet at all: nothing was planned.
 var denied = regexp.MustCompile(`(?i)\b(?:did not|never|without|refused to|unable to)\s+$`)
+
+// tellsMore reports whether another verb stands between the noun of an encounter
+// that begins a match and the words that end it: then they tell of that verb.
+func tellsMore(s *sentence, h hit) bool {
+	if len(h.within) == 0 || s.mentions[h.within[0]].event == nil || s.mentions[h.within[0]].start != h.start {
+		return false
+	}
+	from, to := s.mentions[h.within[0]].end, h.end
+	if last := s.mentions[h.within[len(h.within)-1]]; last.kind == mentionDate && last.end == h.end {
+		to = last.start
+	}
+	verb := -1 // the match's own verb: the last words but a few
+	for i := len(s.tokens) - 1; i >= 0 && verb < 0; i-- {
+		if s.tokens[i].end <= to {
+			verb = i - 5
+		}
+	}
+	for i, t := range s.tokens {
+		if t.start < from || t.end > to || t.class != plain || i > verb {
+			continue
+		}
+		if !ofEncounter[t.lower] && (verbal(t.lower) || tellVerbs[t.lower]) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	ofEncounter = set(strings.Fields("held convened organized organised hosted conducted took scheduled planned entitled titled called co-chaired chaired dedicated also jointly including devoted"))
+	tellVerbs   = set(strings.Fields("that who whom where has have had is are was were said told made gave while because"))
+)
 
 // dated is the hits of a sentence that share a date.
 type dated struct {
@@ -104,59 +149,41 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 			anchors = append(anchors, anchor{loc[0], loc[1], -1})
 		}
 	}
-	owner := map[int][]int{}  // hit -> dates
-	inside := map[int][]int{} // hit -> dates in the very phrase
+	owner := map[int][]int{} // hit -> dates
+	full := map[int]bool{}   // hits with a date in the very phrase: they take no other
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since {
+		if m.kind != mentionDate {
 			continue
 		}
-		if bracketed(s, m, hits) {
+		for i, h := range hits {
+			if within(h, k) {
+				full[i] = true
+			}
+		}
+	}
+	for k, m := range s.mentions {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || bracketed(s, m, hits) {
 			continue
 		}
 		best, bestD := -2, 450
 		lead := leading(s, m)
 		for _, a := range anchors {
-			var d int
-			switch {
-			case a.start <= m.start && m.end <= a.end:
-				d = 0
-			case a.end <= m.start:
-				gap := s.text[a.end:m.start]
-				d = len(gap)
-				if lead {
-					d += 400
-				}
-				if strings.Contains(gap, "; ") {
-					d += 200
-				}
-				if far.MatchString(gap) {
-					d += 400
-				}
-				if coarse(m) && d > 40 {
-					d += 600
-				}
-			default:
-				d = a.start - m.end
-				if !lead {
-					d += 150
-				}
+			if a.hit >= 0 && full[a.hit] && !within(hits[a.hit], k) {
+				continue
 			}
-			if d < 0 {
-				d = 0
-			}
-			if d < bestD {
+			if d := dateDistance(s, m, a.start, a.end, lead); d < bestD {
 				best, bestD = a.hit, d
 			}
 		}
 		if best >= 0 {
 			owner[best] = append(owner[best], k)
-			if bestD == 0 {
-				inside[best] = append(inside[best], k)
-			}
 		}
 	}
-	for i, ks := range inside { // a date in the phrase itself leaves no room for another
-		owner[i] = ks
+	lists := 0 // "on 9 and 10 December ... and on 18 and 19 February, respectively"
+	for _, m := range s.mentions {
+		if m.kind == mentionDate {
+			lists++
+		}
 	}
 	var out []dated
 	place := func(h hit, k, part int) {
@@ -172,15 +199,18 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 	for i, h := range hits {
 		dates := owner[i]
 		if len(dates) == 0 {
-			if h.rule.Weight == 0 || h.rule.Weight <= 10 {
+			if h.rule.Weight <= occasionWeight {
 				continue
 			}
 			dates = previous
 		}
 		if len(dates) == 0 {
 			// the clause's only date may stand behind a later hit of the same row
-			if i+1 < len(hits) && len(owner[i+1]) > 0 && (hits[i+1].start < h.end || joined(s.text[h.end:hits[i+1].start])) {
-				dates = owner[i+1]
+			for n := i + 1; n < len(hits) && len(dates) == 0; n++ {
+				if hits[n].start >= h.end && !joined(s.text[h.end:hits[n].start]) {
+					break
+				}
+				dates = owner[n]
 			}
 		}
 		if len(dates) == 0 {
@@ -192,7 +222,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		previous = dates
 		for _, k := range dates {
 			d := s.mentions[k].date
-			if len(d.Dates) > 1 && (!(d.Consecutive && (!d.Respectively || len(dates) > 1)) || d.Dates[0].Start.Day == 0) {
+			if len(d.Dates) > 1 && (!(d.Consecutive && (!d.Respectively || lists > 1)) || d.Dates[0].Start.Day == 0) {
 				for part := range d.Dates {
 					place(h, k, part)
 				}
@@ -202,6 +232,34 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		}
 	}
 	return out
+}
+
+// dateDistance is how far a date stands from a verb, in bytes, with a handicap
+// for what stands against their belonging together.
+func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
+	switch {
+	case start <= m.start && m.end <= end:
+		return 0
+	case end <= m.start:
+		gap := s.text[end:m.start]
+		d := len(gap)
+		if lead {
+			d += 400
+		}
+		if strings.Contains(gap, "; ") {
+			d += 200
+		}
+		if far.MatchString(gap) {
+			d += 400
+		}
+		if coarse(m) && d > 40 {
+			d += 600
+		}
+		return d
+	case lead:
+		return max(0, start-m.end)
+	}
+	return max(0, start-m.end) + 150
 }
 
 // far are words behind which a date belongs to something else.
@@ -231,8 +289,11 @@ func bracketed(s *sentence, m mention, hits []hit) bool {
 // joined reports whether two hits follow one another in one clause: "visited
 // Kabul and met with".
 func joined(gap string) bool {
-	return len(gap) < 240 && !strings.Contains(gap, ";")
+	return len(gap) < 240 && !strings.Contains(gap, ";") && !otherClause.MatchString(gap)
 }
+
+// otherClause verbs between two hits give the second a clause of its own.
+var otherClause = regexp.MustCompile(`(?i)\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)
 
 // leading reports whether a date begins its clause.
 func leading(s *sentence, m mention) bool {
