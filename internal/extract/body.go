@@ -180,7 +180,7 @@ func (r *registry) defineOne(before, acronym string) {
 	i := len(toks)
 	for i > 0 {
 		t := toks[i-1]
-		if t.text == ")" && i > 2 && toks[i-3].text == "(" && toks[i-2].class == upper {
+		if t.text == ")" && i > 2 && i < len(toks) && toks[i].capital() && toks[i-3].text == "(" && toks[i-2].class == upper {
 			i -= 3 // an acronym inside the name: "Association (ASEAN) Ankara Committee"
 			continue
 		}
@@ -652,6 +652,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		default:
 			b := r.own(name)
 			g.body = b.key
+			g.part = partOf[t.lower]
 			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
 				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
 			}
@@ -667,6 +668,10 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 	}
 	return out
 }
+
+// partOf nouns name a part of a body: an office in it belongs to the whole, where
+// that is named.
+var partOf = set([]string{"bureau", "office", "department", "division", "section", "branch", "directorate", "unit"})
 
 // ministry nouns name a part of a state.
 var ministry = set([]string{"ministry", "embassy", "department", "mission", "parliament", "cabinet", "senate", "assembly", "army", "police", "forces", "agency", "service"})

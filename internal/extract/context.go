@@ -138,7 +138,7 @@ func (r *reading) mention(s *sentence) {
 		switch {
 		case g.body != "":
 			m.kind = mentionBody
-			m.body = &bodyMention{key: g.body, place: g.state}
+			m.body = &bodyMention{key: g.body, more: g.more, place: g.state}
 			if g.state && placed(s.text[:g.start]) {
 				if es := r.x.gaz.Lookup(g.body); len(es) > 0 {
 					m.place = es[0]

@@ -187,6 +187,9 @@ func (p *eventParser) instruments() []mention {
 			if last < 0 {
 				continue
 			}
+			if n.kind == dragoman.Decision && !decides[strings.ToLower(p.at(last+1))] {
+				continue // "decision makers"
+			}
 			m := p.instrument(i, last, n.kind)
 			if m.instrument != nil {
 				out = append(out, m)
@@ -197,6 +200,9 @@ func (p *eventParser) instruments() []mention {
 	}
 	return out
 }
+
+// decides are the words behind a decision that is an instrument.
+var decides = set(strings.Fields("on to of that which concerning regarding granting by , ."))
 
 func (p *eventParser) phraseAt(i int, words []string) int {
 	for n, w := range words {

@@ -52,9 +52,10 @@ func (m mention) placeholder() string {
 // bodyMention names an organisation or a state, or a group of them.
 type bodyMention struct {
 	key   string
-	group group  // "the two Organizations": resolved with the section
-	word  string // the noun of a group: "secretariat"
-	place bool   // a state: it may be where something happened
+	more  []string // keys of further bodies in the name: "OTS-WHO"
+	group group    // "the two Organizations": resolved with the section
+	word  string   // the noun of a group: "secretariat"
+	place bool     // a state: it may be where something happened
 }
 
 type group uint8

@@ -242,6 +242,14 @@ func (p *peopleParser) phrase(i int) int {
 					j++
 					continue
 				}
+				// "the Regional Bureau for Europe and the CIS Ms. Ana Duarte"
+				if p.tok(j).lower == "and" {
+					if a := p.article(j + 1); p.gazStart(a) {
+						if _, k := p.honorifics(p.gaz(a).last + 1); k > p.gaz(a).last+1 {
+							j = p.gaz(a).last + 1
+						}
+					}
+				}
 				break
 			}
 			continue
@@ -422,7 +430,11 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 			}
 			if key != "" {
 				add(key)
-				if k < h || prep == "of" || prep == "at" || prep == "," || prep == "/" {
+				part := g.body != "" && g.part
+				if part && weak == "" {
+					weak = key
+				}
+				if !part && (k < h || prep == "of" || prep == "at" || prep == "," || prep == "/") {
 					if who.org == "" {
 						who.org = key
 					}

@@ -43,6 +43,7 @@ type gazMatch struct {
 	state       bool
 	nation      string   // key of the state, when it is a demonym
 	owner       string   // key of the state whose ministry it is
+	part        bool     // it is a bureau or an office, a part of some body
 	more        []string // keys of further bodies: "OTS-WHO"
 	city        bool
 	ambiguous   bool

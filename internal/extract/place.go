@@ -149,7 +149,7 @@ func (r *reading) stateOf(s *sentence, g dated, main hit) string {
 		if e := r.stateAt(s, m); e != nil && (within(main, k) || preceded(strings.ToLower(s.text[:m.start]), " in", " to", " visited")) {
 			for _, h := range g.hits {
 				if m.start >= h.start-4 {
-					return e.Key
+					return r.registry.entry(e, "").key
 				}
 			}
 		}

@@ -226,7 +226,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 			// the venue: "at the UNESCO Headquarters"
 			return
 		}
-		t.bodies = append(t.bodies, m.body.key)
+		t.bodies = append(append(t.bodies, m.body.key), m.body.more...)
 	}
 }
 

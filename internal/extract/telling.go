@@ -206,9 +206,13 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		}
 		if len(dates) == 0 {
 			// the clause's only date may stand behind a later hit of the same row
-			for n := i + 1; n < len(hits) && len(dates) == 0; n++ {
+			for n := i + 1; n < len(hits) && (len(dates) == 0 || hits[n].start < h.end); n++ {
 				if hits[n].start >= h.end && !joined(s.text[h.end:hits[n].start]) {
 					break
+				}
+				if hits[n].start < h.end && len(dates) > 0 { // the same encounter: all its dates
+					dates = append(dates[:len(dates):len(dates)], owner[n]...)
+					continue
 				}
 				dates = owner[n]
 			}
@@ -370,7 +374,17 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	r.reception(t, s, main)
 	t.title = r.title(s, main)
 	if !r.plausible(t, s, main) {
-		return nil
+		// without what was implausible, the rest may tell of an encounter
+		rest := dated{date: g.date, part: g.part}
+		for _, h := range g.hits {
+			if h.rule != main.rule {
+				rest.hits = append(rest.hits, h)
+			}
+		}
+		if len(rest.hits) == 0 {
+			return nil
+		}
+		return r.build(s, rest, last)
 	}
 	return []*telling{t}
 }
