@@ -12,7 +12,8 @@ import (
 // reading is one document while it is being read: its sentences, its bodies and
 // people, and what it says of itself.
 type reading struct {
-	last      *telling // the encounter told last
+	sittings  []*telling // those known by their number
+	last      *telling   // the encounter told last
 	x         *Extractor
 	doc       *dragoman.Document
 	sentences []sentence

@@ -61,13 +61,16 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 	var last *telling
 	var pacts []*pact
 	for i := range r.sentences {
-		for _, t := range r.meetings(&r.sentences[i], last) {
+		told := r.meetings(&r.sentences[i], last)
+		r.remember(told)
+		for _, t := range told {
 			tellings = append(tellings, t)
 			if !t.carry {
 				last = t
 				r.last = t
 			}
 		}
+		tellings = append(tellings, r.recalled(&r.sentences[i])...)
 		if t := r.item(&r.sentences[i], last); t != nil {
 			tellings = append(tellings, t)
 		}

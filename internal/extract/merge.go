@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,6 +20,15 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 	var out []*encounter
 	var last *encounter
 	for _, t := range list {
+		if t.of != nil { // it names its encounter by number
+			for _, e := range out {
+				if e.tellings[0] == t.of || slices.Contains(e.tellings, t.of) {
+					e.tellings = append(e.tellings, t)
+					break
+				}
+			}
+			continue
+		}
 		if t.carry {
 			// it goes on about the encounter before it
 			if last != nil {

@@ -25,8 +25,10 @@ type telling struct {
 	bodies   []string // that take part without a person
 	span     dragoman.Span
 	supports []string
-	where    string // key of the state that it took place in, when the sentence names it
-	carry    bool   // it has no date of its own and goes with the telling before it
+	where    string   // key of the state that it took place in, when the sentence names it
+	sitting  *sitting // its number, when it has one
+	of       *telling // the telling that it goes on about, when that is known
+	carry    bool     // it has no date of its own and goes with the telling before it
 }
 
 // meetings reads the tellings of one sentence.
@@ -73,6 +75,9 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	kept := hits[:0]
 	for _, h := range hits {
+		if h.rule.Weight <= occasionWeight && r.sat(s, h) {
+			continue
+		}
 		if denied.MatchString(s.text[max(0, h.start-14):h.start]) {
 			continue
 		}
@@ -83,7 +88,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 }
 
 // denied says that someone did not go or meet at all: nothing was planned.
-var denied = regexp.MustCompile(`(?i)\b(?:did not|never|without|refused to|unable to)\s+$`)
+var denied = regexp.MustCompile(`(?i)\b(?:did not|not been|not yet been|not yet|never|without|refused to|unable to)\s+$`)
 
 // tellsMore reports whether another verb stands between the noun of an encounter
 // that begins a match and the words that end it: then they tell of that verb.
@@ -224,6 +229,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 			continue
 		}
 		previous = dates
+		dates = finest(s, dates)
 		for _, k := range dates {
 			d := s.mentions[k].date
 			if len(d.Dates) > 1 && (!(d.Consecutive && (!d.Respectively || lists > 1)) || d.Dates[0].Start.Day == 0) {
@@ -233,6 +239,29 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 				continue
 			}
 			place(h, k, -1)
+		}
+	}
+	return out
+}
+
+// finest drops a month where one of its days is told, too: "In April, ..., on 12
+// April".
+func finest(s *sentence, dates []int) []int {
+	if len(dates) < 2 {
+		return dates
+	}
+	var out []int
+	for _, k := range dates {
+		a := s.mentions[k].date.Dates
+		covered := false
+		for _, n := range dates {
+			b := s.mentions[n].date.Dates
+			if n != k && len(a) == 1 && len(b) > 0 && a[0].Start.Day == 0 && a[0].Start == a[0].End && b[0].Start.Day != 0 && a[0].Start.Month == b[0].Start.Month {
+				covered = true
+			}
+		}
+		if !covered {
+			out = append(out, k)
 		}
 	}
 	return out
