@@ -93,13 +93,17 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 	return e, r, nil
 }
 
+// Hash tells rules and gazetteers apart: it stands on every document record, and
+// a document that others read is read again at ingest.
+func (x *Extractor) Hash() string { return hash16(x.rules.Hash(), x.gaz.Hash()) }
+
 // record describes the document.
 func (r *reading) record() dragoman.DocumentRecord {
 	doc := r.doc
 	rec := dragoman.DocumentRecord{
 		ID: doc.ID, File: doc.File, Title: dragoman.String(doc.Title), Symbol: dragoman.String(doc.Symbol), Date: doc.Date,
 		Format: doc.Format, Engine: dragoman.String(doc.Engine), Language: dragoman.String(doc.Language), Pages: len(doc.Pages), Chars: doc.Points(len(doc.Text)),
-		Tool: "dragoman " + dragoman.Version, Rules: hash16(r.x.rules.Hash(), r.x.gaz.Hash()), Warnings: doc.Warnings,
+		Tool: "dragoman " + dragoman.Version, Rules: r.x.Hash(), Warnings: doc.Warnings,
 		Organizations: r.registry.organizations(),
 	}
 	if r.home != "" {
