@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,6 +27,7 @@ func newIngestCommand() *cli.Command {
 			reviewFlag(),
 			&cli.BoolFlag{Name: "force", Usage: "read unchanged files again"},
 			&cli.BoolFlag{Name: "prune", Usage: "take out the reports whose files are gone"},
+			&cli.BoolFlag{Name: "watch", Usage: "go on, and take in what arrives or changes in the folders, a line a file"},
 			&cli.DurationFlag{Name: "publish-every", Value: pipeline.DefaultPublishEvery, Usage: "show searches what is in so far every `DURATION`"},
 			&cli.StringFlag{Name: "format", Value: "table", Usage: "print the summary as `FORMAT`: table or jsonl"},
 		),
@@ -57,7 +59,34 @@ func ingestAction(c *cli.Context) (err error) {
 		return err
 	}
 	defer reader.Close()
-	w, err := index.Create(c.Context, c.String("index"))
+	run := &ingestRun{c: c, opts: pipeline.IngestOptions{
+		Options:  pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: reader, Corrections: corrections},
+		Settings: settings(c, reader), Force: c.Bool("force"), PublishEvery: c.Duration("publish-every"),
+	}}
+	if c.Bool("watch") {
+		return run.watch(in)
+	}
+	sum := &summary{format: format}
+	if err := run.once(in.Files, sum.add); err != nil {
+		return err
+	}
+	if err := sum.write(c); err != nil {
+		return err
+	}
+	return run.tally.result(c.Context)
+}
+
+// ingestRun is what the ingests of one command have in common.
+type ingestRun struct {
+	c     *cli.Context
+	opts  pipeline.IngestOptions
+	tally tally
+}
+
+// once ingests files, and takes out what is gone where that was asked for. It
+// tells done of each.
+func (r *ingestRun) once(files []pipeline.File, done func(pipeline.Ingested)) (err error) {
+	w, err := index.Create(r.c.Context, r.c.String("index"))
 	if err != nil {
 		return err
 	}
@@ -66,37 +95,56 @@ func ingestAction(c *cli.Context) (err error) {
 			err = e
 		}
 	}()
-	opts := pipeline.IngestOptions{
-		Options:  pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: reader, Corrections: corrections},
-		Settings: settings(c, reader), Force: c.Bool("force"), PublishEvery: c.Duration("publish-every"),
-	}
-	var tally tally
-	sum := &summary{format: format}
-	bar := newProgress(c.App.ErrWriter, len(in.Files))
-	for r, err := range pipeline.Ingest(c.Context, w, in.Files, opts) {
-		if err != nil {
-			bar.clear()
-			return err
-		}
+	bar := newProgress(r.c.App.ErrWriter, len(files))
+	defer bar.clear()
+	for f, err := range pipeline.Ingest(r.c.Context, w, files, r.opts) {
 		bar.clear()
-		tally.count(c, r)
-		sum.add(r)
-		bar.step(r.File)
-	}
-	bar.clear()
-	if c.Bool("prune") && c.Context.Err() == nil {
-		gone, err := pipeline.Prune(w)
 		if err != nil {
 			return err
 		}
-		for _, r := range gone {
-			sum.add(r)
-		}
+		r.tally.count(r.c, f)
+		done(f)
+		bar.step(f.File)
 	}
-	if err := sum.write(c); err != nil {
+	if !r.c.Bool("prune") || r.c.Context.Err() != nil {
+		return nil
+	}
+	gone, err := pipeline.Prune(w)
+	for _, f := range gone {
+		done(f)
+	}
+	return err
+}
+
+// watch ingests the folders, then what changes in them, a line a file, until it
+// is interrupted. The index is free for others between two changes.
+func (r *ingestRun) watch(in *pipeline.Inputs) error {
+	line := func(f pipeline.Ingested) {
+		if f.Outcome == pipeline.Failed || f.Outcome == pipeline.Unchanged {
+			return
+		}
+		d := f.Document
+		fmt.Fprintf(r.c.App.Writer, "%s  %s  %s, %s, %s\n", f.Outcome, printable(f.File), counted(d.Meetings, "meeting"), counted(d.Agreements, "agreement"), counted(d.Warnings, "warning"))
+	}
+	// Watching begins before the first ingest, so that nothing is missed.
+	w, err := pipeline.NewWatch(r.c.Args().Slice(), pipeline.DefaultQuiet)
+	if err != nil {
 		return err
 	}
-	return tally.result(c.Context)
+	defer w.Close()
+	if err := r.once(in.Files, line); err != nil {
+		return err
+	}
+	fmt.Fprintln(r.c.App.ErrWriter, "dragoman: watching; Ctrl-C ends it")
+	return w.Run(r.c.Context, func(paths []string) error {
+		for {
+			err := r.once(pipeline.Present(paths), line)
+			if !errors.Is(err, index.ErrLocked) || r.c.Context.Err() != nil {
+				return err
+			}
+			warn(r.c, "%v; trying again", err)
+		}
+	})
 }
 
 // settings is what else than files and rules decides the result of extraction.

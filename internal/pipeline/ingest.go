@@ -75,8 +75,11 @@ func Ingest(ctx context.Context, w *index.Writer, files []File, opts IngestOptio
 		// Workers look at what was known before; the writer itself is for this
 		// goroutine alone.
 		known := map[string]index.Listing{}
+		rules := opts.Extractor.Hash()
 		for _, d := range w.Documents() {
-			known[d.ID] = d
+			if d.Rules == rules && !opts.Force { // what other rules read is read again
+				known[d.ID] = d
+			}
 		}
 		every := opts.PublishEvery
 		if every == 0 {
@@ -130,7 +133,7 @@ func prepare(ctx context.Context, w *index.Writer, f File, known map[string]inde
 		if r.id, r.err = contentID(f.Path); r.err != nil {
 			return r
 		}
-		if d, ok := known[r.id]; ok && !opts.Force && d.Settings == opts.settings(r.id, f.Path) {
+		if d, ok := known[r.id]; ok && d.Settings == opts.settings(r.id, f.Path) {
 			return r
 		}
 	}
