@@ -1,27 +1,6 @@
 package export
 
-import (
-	"errors"
-	"io"
-
-	"dragoman"
-)
-
-// Lines reads records from JSON Lines as they are asked for.
-func Lines(r io.Reader) Records {
-	return func(yield func(dragoman.Record, error) bool) {
-		dec := dragoman.NewDecoder(r)
-		for {
-			rec, err := dec.Decode()
-			if errors.Is(err, io.EOF) {
-				return
-			}
-			if !yield(rec, err) || err != nil {
-				return
-			}
-		}
-	}
-}
+import "dragoman"
 
 // Extracts streams the records of extracts, one extract after the other.
 func Extracts(list ...*dragoman.Extract) Records {
