@@ -157,6 +157,25 @@ func TestLedgerNamesOfBodies(t *testing.T) {
 	}
 }
 
+func TestLedgerNamesFewerParties(t *testing.T) {
+	for _, c := range []struct {
+		date, parties string
+		want          int
+	}{
+		{"2020-11-03", "PLU", 1},
+		{"2020-11-03", "PLU IFO", 2},
+		{"2020-11-04", "PLU", 2},
+		{"2020-11", "PLU", 2},
+	} {
+		a, b := yearly("PLU", "2020"), yearly("PLU", "2021")
+		agreement(a, "1", dragoman.Decision, "", dragoman.Adopted, c.date, c.parties)
+		agreement(b, "2", dragoman.Decision, "", dragoman.Adopted, "2020-11-03", "PLU NWC")
+		if ledger := NewLedger([]*dragoman.Extract{a, b}); len(ledger) != c.want {
+			t.Errorf("adopted by %s on %s: %d instruments, want %d", c.parties, c.date, len(ledger), c.want)
+		}
+	}
+}
+
 func TestContradictions(t *testing.T) {
 	a, b := yearly("PLU", "2020"), yearly("NWC", "2020")
 	agreement(a, "k", dragoman.MoU, "MoU on Gauges", dragoman.Signed, "2020-03-09", "PLU NWC", "Ana Duarte", "Li Wei")

@@ -8,8 +8,9 @@
 // Two agreements of different reports are one instrument if they have the same
 // key, or the same family of types and the same parties and titles that do not
 // contradict each other: "Joint Action Plan" goes with "Joint Action Plan
-// 2024-2025", but the plan for 2022-2023 does not. Two records of one report
-// are never joined: the extraction has told them apart.
+// 2024-2025", but the plan for 2022-2023 does not. Of instruments concluded on
+// one day, one report may name fewer parties than the other. Two records of one
+// report are never joined: the extraction has told them apart.
 //
 // Two meetings are one encounter if they have the same key, or share at least
 // two bodies and overlap in their dates and name no two different cities.

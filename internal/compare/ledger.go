@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"dragoman"
 )
@@ -122,7 +123,7 @@ func find(known []*Instrument, a *dragoman.Agreement, e *dragoman.Extract, names
 		if in.Key == a.Key {
 			return in, true
 		}
-		if in.parties != parties || in.AgreementType.Family() != a.AgreementType.Family() {
+		if in.AgreementType.Family() != a.AgreementType.Family() || in.parties != parties && !in.sameDay(a, parties) {
 			continue
 		}
 		like := in.subject.likeness(subject)
@@ -134,6 +135,17 @@ func find(known []*Instrument, a *dragoman.Agreement, e *dragoman.Extract, names
 		}
 	}
 	return found, false
+}
+
+// sameDay reports whether an agreement was concluded on the day on which the
+// instrument was, by parties of whom one report names only some.
+func (i *Instrument) sameDay(a *dragoman.Agreement, parties string) bool {
+	last := i.Steps[len(i.Steps)-1]
+	if !concluded(last.Status) || !concluded(a.Status) || last.Date == nil || a.Date == nil || last.Date.EDTF != a.Date.EDTF || a.Date.Precision != dragoman.Day {
+		return false
+	}
+	x, y := strings.Split(i.parties, "|"), strings.Split(parties, "|")
+	return within(x, y) || within(y, x)
 }
 
 // continues reports whether an agreement of which nothing but type and parties
