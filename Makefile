@@ -2,7 +2,7 @@
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: build test lint pages corpus clean
+.PHONY: build test lint golden corpus clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o dragoman ./cmd/dragoman
@@ -15,8 +15,10 @@ lint:
 	go vet ./...
 	go run $(STATICCHECK) ./...
 
-# Writes the output of the sessions in README.md and docs/ anew.
-pages:
+# Writes anew what a change of the extraction may change: the figures of quality
+# and the output of the sessions in README.md and docs/. Look at the difference.
+golden:
+	go test -count=1 ./corpus -run TestScores -update
 	UPDATE_SCRIPTS=1 go test -count=1 ./cmd/dragoman -run TestPagesShowRealOutput
 
 # Remakes the PDFs of corpus/ from their Markdown (pandoc and LibreOffice).

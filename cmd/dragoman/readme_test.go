@@ -59,7 +59,7 @@ func TestPagesShowRealOutput(t *testing.T) {
 			want, have := strings.Split(string(b), "\n"), strings.Split(got, "\n")
 			for i := range want {
 				if i >= len(have) || want[i] != have[i] {
-					t.Fatalf("%s:%d shows\n%s\nthe program prints\n%s\n(make pages writes it anew)", page, i+1, want[i], strings.Join(have[i:min(i+5, len(have))], "\n"))
+					t.Fatalf("%s:%d shows\n%s\nthe program prints\n%s\n(make golden writes it anew)", page, i+1, want[i], strings.Join(have[i:min(i+5, len(have))], "\n"))
 				}
 			}
 		})
