@@ -108,6 +108,7 @@ func (r *reading) mention(s *sentence) {
 	for _, m := range pp.parse() {
 		out = insert(out, m)
 	}
+	s.doubtful = pp.doubtful
 	for _, m := range pronouns(s.tokens) {
 		out = insert(out, m)
 	}

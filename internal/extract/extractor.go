@@ -12,14 +12,18 @@ type Options struct {
 	Home     string // the body that issues the report, by key or name; found in the document when empty
 	Rules    fs.FS  // rules and gazetteers of the user's own, beside the shipped ones; may be nil
 	Mentions bool   // also return every mention
+	// WithoutProse leaves the second opinion of prose out: what grammar and
+	// gazetteer cannot place stays out, too.
+	WithoutProse bool
 }
 
 // Extractor turns documents into records. It is safe for concurrent use.
 type Extractor struct {
-	opts  Options
-	gaz   *gazetteer.Gazetteer
-	lex   *lexicon
-	rules *RuleSet
+	opinion opinion
+	opts    Options
+	gaz     *gazetteer.Gazetteer
+	lex     *lexicon
+	rules   *RuleSet
 }
 
 // New returns an extractor with the shipped rules and those of the options.

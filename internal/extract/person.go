@@ -27,11 +27,12 @@ type person struct {
 
 // peopleParser reads the people of one sentence.
 type peopleParser struct {
-	lex   *lexicon
-	text  string
-	toks  []token
-	match []gazMatch        // gazetteer and document matches by index; token.match-1
-	known func(string) bool // a name that the document has given before
+	lex      *lexicon
+	text     string
+	toks     []token
+	match    []gazMatch // gazetteer and document matches by index; token.match-1
+	doubtful []doubtful
+	known    func(string) bool // a name that the document has given before
 }
 
 // gazMatch is a match of the gazetteer or of the document's own definitions,
@@ -112,10 +113,12 @@ func (p *peopleParser) parse() []mention {
 				i = p.after(&out[last], end)
 				continue
 			}
-			m := p.mention(i, end, who)
+			m, begin := p.mention(i, end, who), i
 			i = p.after(&m, end)
 			if m.person.role != "" || p.known(m.person.name) || p.cued(i, m) {
 				out = append(out, m)
+			} else {
+				p.doubtful = append(p.doubtful, doubtful{p.toks[begin].start, m.end})
 			}
 			continue
 		}

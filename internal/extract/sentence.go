@@ -24,6 +24,7 @@ type sentence struct {
 	tokens   []token
 	mentions []mention
 	mask     mask
+	doubtful []doubtful
 }
 
 // abbreviations end in a full stop that ends no sentence.

@@ -40,6 +40,9 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 	if len(hits) == 0 {
 		return nil
 	}
+	if r.confirm(s, hits) {
+		hits = r.hits(s, "meeting")
+	}
 	groups := r.dateHits(s, hits)
 	var out []*telling
 	for _, g := range groups {
