@@ -30,6 +30,7 @@ const (
 var clauseSigns = []string{
 	"DONE ", "Done ", "WITNESS W", "itness W", "itness w", "FAITH W", "aith w",
 	"GEDAAN ", "Gedaan ", "FAIT ", "Fait ", "GESCHEHEN ", "Geschehen ", "foi de quoi", "BLIJKE WAARVAN", "lijke waarvan",
+	"Signed ", "SIGNED ", "Concluded ", "CONCLUDED ", "Made ", "MADE ", "Executed ", "EXECUTED ",
 	"been drafted", "been signed", "was done", "was signed", "is signed", "is done", "drawn up", "was concluded", "was made",
 }
 
@@ -140,7 +141,10 @@ func (t *treatyReader) instrument(region dragoman.Span, c *signing, first bool) 
 	parties := t.partiesIn(t.partyClause(pre))
 	block := t.signatures(c.block, parties)
 	keys := block.parties
-	if len(keys) < 2 {
+	switch {
+	case len(keys) >= 2 && agree(keys, parties):
+		keys = unique(append(append([]string(nil), parties...), keys...))
+	case len(keys) < 2:
 		var first []string
 		for _, e := range envoys {
 			first = append(first, string(e.Organization))
@@ -192,11 +196,34 @@ func witness(signers []dragoman.Signer, envoys []dragoman.Signer) []dragoman.Sig
 	return signers
 }
 
+// agree reports whether at least half of the parties that signed stand in the
+// preamble, so that the preamble can be trusted with those that did not.
+func agree(signed, preamble []string) bool {
+	n := 0
+	for _, k := range signed {
+		if contains(preamble, k) {
+			n++
+		}
+	}
+	return 2*n >= len(signed)
+}
+
+// told finds an act of signing. A participle only says which instrument is meant:
+// "the Convention signed at".
+var told = regexp.MustCompile(`(?i)\b(?:was|were|has been|have been|had been|is|will be|to be) (?:\pL+ly )?(?:signed|concluded|adopted)\b|\bsigned (?:an?|the|this)\b`)
+
 // cited reports whether a record that rules made inside a treaty is only a
-// citation of another instrument: it lacks the day of signature or a party, or
-// is one of the treaty itself.
+// citation of another instrument: no sentence tells of its signature, it lacks
+// the day or a party, or it is one of the treaty itself.
 func cited(a dragoman.Agreement, treaties []dragoman.Agreement) bool {
 	if a.Status != dragoman.Signed || a.Date == nil || a.Date.Precision != dragoman.Day || len(a.Parties) < 2 {
+		return true
+	}
+	tells := false
+	for _, e := range a.Evidence {
+		tells = tells || told.MatchString(e.Quote)
+	}
+	if !tells {
 		return true
 	}
 	for _, t := range treaties {

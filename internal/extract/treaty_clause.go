@@ -21,9 +21,11 @@ type signing struct {
 
 var (
 	// opening begins a signing clause: group 1 the witness clause, group 2 the
-	// verb of doing, group 3 a sentence that says so of the instrument.
+	// verb of doing, group 3 another such verb, group 4 a sentence that says so of
+	// the instrument.
 	opening = regexp.MustCompile(`((?i:\bin (?:witness|faith|testimony) (?:whereof|thereof)|\ben foi de quoi|\bten blijke waarvan|\bzu urkund dessen))` +
 		`|(\b(?:DONE|Done|GEDAAN|Gedaan|FAIT|Fait|GESCHEHEN|Geschehen)\b[\s,:]+(?:[Aa]t|AT|in|IN|on|this|the|te|à|zu|dans|en|le|op|by|-+|_+)(?:\b|[\s-]))` +
+		`|(\b(?:SIGNED|Signed|CONCLUDED|Concluded|MADE|Made|EXECUTED|Executed)\s+(?:in (?:duplicate|triplicate|\pL+ (?:copies|originals)),?\s+)?(?:at|in|AT|IN|this|THIS|on)\s)` +
 		`|(\b(?:This|The present|this|the present) (?:Agreement|Convention|Treaty|Protocol|Memorandum|Arrangement|Charter|instrument) (?:has been|was|is) (?:drafted|drawn up|done|signed|concluded|made|executed) (?:[^.;]{0,60}? )?(?:at|in) )`)
 	// foreign are the openings that are not English.
 	foreign = regexp.MustCompile(`(?i)^(?:ten blijke|en foi|zu urkund|gedaan|fait|geschehen)`)
@@ -57,10 +59,10 @@ func (t *treatyReader) clauses() []*signing {
 		}
 		for _, loc := range opening.FindAllStringSubmatchIndex(t.text[from:to], -1) {
 			start := from + loc[0]
-			if start < past || loc[4] >= 0 && !t.begins(b.Start, start) {
+			if start < past || (loc[4] >= 0 || loc[6] >= 0) && !t.begins(b.Start, start) {
 				continue
 			}
-			if c := t.clause(bi, start, loc[2] >= 0, loc[6] >= 0); c != nil {
+			if c := t.clause(bi, start, loc[2] >= 0, loc[6] >= 0 || loc[8] >= 0); c != nil {
 				past = max(c.End, c.block.End)
 				out = append(out, c)
 				break

@@ -18,7 +18,7 @@ var (
 	constitute = regexp.MustCompile(`(?i)\b(?:constitutes?|be regarded as constituting|constituting|be considered as) (?:an?|the) (?:binding |formal )?(?:agreement|understanding|treaty)|\bagreement (?:between|of) (?:our|the) two governments`)
 	courtesy   = regexp.MustCompile(`\b(?:Please accept|(?:I )?[Aa]ccept,? (?:Your )?(?:Excellency|Sir|Madam|Mr|Minister|Ambassador|Dear)|[Aa]vails? (?:myself|itself|himself|herself) of)\b`)
 	salutation = regexp.MustCompile(`(?m)(?:\b(?:Your )?Excellency|^Sir|^Madam|^Dear [^\n,]{2,40}|^Mr\.? (?:Minister|Ambassador|Secretary|President)),|\bpresents? (?:its|his|her|their) compliments\b`)
-	addressee  = regexp.MustCompile(`(?m)^(?:To\b|H(?:is|er) Excellency|H\.E\.|The Honou?rable|The Ministry|The Embassy)`)
+	addressee  = regexp.MustCompile(`(?m)^(?:To\b|H\.E\.|The Honou?rable|The Ministry|The Embassy)|\b(?:To )?(?:His|Her) Excellency\b|\bTo (?:H\.E\.|the|The|Mr)\b`)
 )
 
 // letter is one letter or note of an exchange.
@@ -116,8 +116,9 @@ func (t *treatyReader) letter(from, at, closing int) letter {
 	if loc := salutation.FindStringIndex(t.text[l.End:tail]); loc != nil {
 		tail = l.End + loc[0]
 	}
-	if !t.dateline(&l, headStart, greet) {
-		t.dateline(&l, l.End, tail)
+	dated := -1 // the end of a date behind the letter
+	if t.dateline(&l, headStart, greet) < 0 {
+		dated = t.dateline(&l, l.End, tail)
 	}
 	// who signed stands between the closing formula and the addressee
 	sign := dragoman.Span{Start: l.End, End: tail}
@@ -132,12 +133,7 @@ func (t *treatyReader) letter(from, at, closing int) letter {
 			break
 		}
 		s := dragoman.Signer{Person: dragoman.Person{Name: dragoman.String(p.name), Honorific: dragoman.String(p.honorific), Role: dragoman.String(p.role)}}
-		for _, name := range t.named(dragoman.Span{Start: sign.Start, End: sign.End}) {
-			if name.state {
-				s.Organization = dragoman.String(name.key)
-				break
-			}
-		}
+		s.Organization = dragoman.String(t.stateIn(p.role))
 		l.signers = append(l.signers, s)
 		l.End = max(l.End, p.end)
 	}
@@ -146,12 +142,12 @@ func (t *treatyReader) letter(from, at, closing int) letter {
 		for _, name := range t.named(dragoman.Span{Start: headStart, End: greet}) {
 			lead := strings.ToLower(t.text[max(headStart, name.Start-60):name.Start])
 			if name.state && (strings.Contains(lead, "embassy") || strings.Contains(lead, "ministry") || strings.Contains(lead, "minister") || strings.Contains(lead, "government")) {
-				s.signers[0].Organization = dragoman.String(name.key)
-				break
+				s.signers[0].Organization = dragoman.String(name.key) // the nearest to the letter
 			}
 		}
 	}
-	if l.date != nil && headStart < greet {
+	l.End = max(l.End, dated)
+	if l.date != nil && dated < 0 && headStart < greet {
 		if i := strings.Index(t.text[headStart:greet], l.date.Text); i >= 0 {
 			line := headStart + strings.LastIndexByte(t.text[headStart:headStart+i], '\n') + 1
 			l.Start = max(line, from)
@@ -170,10 +166,11 @@ func datelineAt(text string) int {
 	return -1
 }
 
-// dateline reads the place and the date of a letter between two offsets.
-func (t *treatyReader) dateline(l *letter, from, to int) bool {
+// dateline reads the place and the date of a letter between two offsets, and
+// returns the end of the date, or -1.
+func (t *treatyReader) dateline(l *letter, from, to int) int {
 	if to <= from {
-		return false
+		return -1
 	}
 	text := t.text[from:to]
 	var best *date.Mention
@@ -184,8 +181,9 @@ func (t *treatyReader) dateline(l *letter, from, to int) bool {
 		}
 	}
 	if best == nil {
-		return false
+		return -1
 	}
+	end := from + best.End
 	iso := best.Dates[0].Start.String()
 	d := dragoman.NewDate(iso, iso, oneLine(text[best.Start:best.End]))
 	l.date = &d
@@ -200,13 +198,13 @@ func (t *treatyReader) dateline(l *letter, from, to int) bool {
 		p := &dragoman.Place{Text: dragoman.String(name), City: dragoman.String(name)}
 		if startsCapital(name) && !strings.Contains(name, ",") && t.lookSeat(p, name) {
 			l.place = p
-			return true
+			return end
 		}
 	}
 	if len(words) > 0 && len(words) <= 3 && startsCapital(lead) {
 		l.place = &dragoman.Place{Text: dragoman.String(lead), City: dragoman.String(lead)}
 	}
-	return true
+	return end
 }
 
 // correspondents are the two states that the letters name most.

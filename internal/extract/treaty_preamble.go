@@ -20,11 +20,11 @@ var (
 	// numberedPart is the heading of a part of a treaty, no title.
 	numberedPart = regexp.MustCompile(`(?i)^(?:article|artikel|annex|appendix|chapter|part|section|title|schedule|ad article|preamble|\d)`)
 	// titleEnd ends a title that the preamble follows on one line.
-	titleEnd = regexp.MustCompile(`(?:\b(?:PREAMBLE|Preamble|TABLE OF CONTENTS|Table of Contents)\b|[\s\pL)](?:The Governments?|THE GOVERNMENTS?|THE COUNCIL|The Council|The Contracting|THE CONTRACTING|The High Contracting|The Parties|The Member States|The States)\b|\b(?:Have|HAVE|Having|Desiring|Considering|WHEREAS|Whereas)\b|\n)`)
+	titleEnd = regexp.MustCompile(`(?:\b(?:PREAMBLE|Preamble|TABLE OF CONTENTS|Table of Contents)\b|[\s\pL)](?:The Governments?|THE GOVERNMENTS?|THE COUNCIL|The Council|THE (?:KINGDOM|REPUBLIC|PRESIDENT|HEADS?|FEDERAL|EUROPEAN|STATES|MEMBER)|HIS MAJESTY|HER MAJESTY|His Majesty|Her Majesty|The President of|The Heads of|The Contracting|THE CONTRACTING|The High Contracting|The Parties|The Member States|The States)\b|\b(?:Have|HAVE|Having|Desiring|Considering|WHEREAS|Whereas)\b|\n)`)
 )
 
 // runsOn ends the words of a title that go on.
-var runsOn = regexp.MustCompile(`(?i)\b(?:between|among|and|of|by|to|with|the|for)[\s,]*$`)
+var runsOn = regexp.MustCompile(`(?i)\b(?:between|among|and|of|by|to|with|the|for|on|in|under|from|concerning|within|,)[\s,]*$`)
 
 // titleOf finds the title of the instrument that a region holds: the first
 // heading that names a type of instrument, or the words that open the text.
@@ -42,7 +42,7 @@ func (t *treatyReader) titleOf(region dragoman.Span, first bool) dragoman.Span {
 		if leading < 0 {
 			leading = i
 		}
-		if len(s) > 600 || b.Kind != dragoman.Heading && (i-leading > 4 || len(s) > 300 || predicate.MatchString(s) || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";")) {
+		if len(s) > 600 || b.Kind != dragoman.Heading && (i-leading > 4 || len(s) > 300 || predicate.MatchString(s) || agreed.MatchString(s) || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";")) {
 			if b.Kind != dragoman.Heading && i-leading > 4 && other.Len() > 0 {
 				break
 			}
@@ -227,10 +227,14 @@ func withoutAsides(s string) string {
 	return aside.ReplaceAllStringFunc(s, func(x string) string { return strings.Repeat(" ", len(x)) })
 }
 
+// membersOf stands before a body whose members are the parties, or before the
+// part of a state that a treaty is for.
+var membersOf = regexp.MustCompile(`(?i)\b(?:members?|states|countries|governments|parties|members? (?:states|countries)) (?:of|to) (?:the )?$|\bin respect of (?:the )?$`)
+
 // partiesIn are the keys of the states and bodies that a stretch names outside
 // brackets.
 func (t *treatyReader) partiesIn(span dragoman.Span) []string {
-	var out []string
+	var out, unions []string
 	if span.Len() == 0 {
 		return nil
 	}
@@ -240,9 +244,16 @@ func (t *treatyReader) partiesIn(span dragoman.Span) []string {
 		for _, a := range asides {
 			inside = inside || n.Start >= span.Start+a[0] && n.End <= span.Start+a[1]
 		}
-		if !inside {
+		switch {
+		case inside:
+		case membersOf.MatchString(t.text[max(span.Start, n.Start-40):n.Start]):
+			unions = append(unions, n.key)
+		default:
 			out = append(out, n.key)
 		}
+	}
+	if len(out) == 0 { // the members are not named
+		return unique(unions)
 	}
 	return unique(out)
 }

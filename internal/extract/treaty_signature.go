@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dragoman"
+	"dragoman/internal/extract/gazetteer"
 )
 
 // signatures reads the signature block that lies in a span. parties are those
@@ -17,7 +18,7 @@ func (t *treatyReader) signatures(span dragoman.Span, parties []string) signatur
 	b.parties = unique(b.parties)
 	if len(headers) == 0 {
 		for _, p := range t.people(span, 1) {
-			b.add(p, "")
+			b.add(p, t.stateIn(p.role))
 		}
 		b.close(t)
 		return b
@@ -46,6 +47,21 @@ func (t *treatyReader) signatures(span dragoman.Span, parties []string) signatur
 	}
 	b.close(t)
 	return b
+}
+
+// stateIn is the key of the state that an office is of, or "".
+func (t *treatyReader) stateIn(role string) string {
+	for _, m := range t.x.gaz.Find(role) {
+		for _, e := range m.Entries {
+			switch e.Kind {
+			case gazetteer.State:
+				return t.registry.entry(e, role[m.Start:m.End]).key
+			case gazetteer.Nationality:
+				return t.registry.stateKey(e.Key)
+			}
+		}
+	}
+	return ""
 }
 
 // seatAt is the index of the party of the nth of several people. Where fewer

@@ -129,7 +129,7 @@ Ambassador of Denmark to Kenya
 # Annex
 
 The ferries are listed by Captain Ole Berg.`,
-			`convention signed 2004-03-03 Nairobi [KEN DNK] Convention on Ferries between Denmark and Kenya
+			`convention signed 2004-03-03 Nairobi [DNK KEN] Convention on Ferries between Denmark and Kenya
   Amina Oduor | Dr. | Minister for Transport | KEN
   Lars Holm |  | Ambassador of Denmark to Kenya | DNK
 `},
@@ -270,6 +270,63 @@ DONE at Vienna, in two copies, the 24 July 2007. For the Republic of Austria (sd
 			`agreement signed 2007-07-24 Vienna [AUT IOM] Headquarters Agreement between the Republic of Austria and the International Organization for Migration
   T. HUBER |  |  | AUT
   JANE N. DOW JR. |  |  | IOM
+`},
+		{"notes in the third person, dated below", `
+# Exchange of notes between the Netherlands and Tonga on kites
+
+# I
+
+The Royal Netherlands Embassy presents its compliments to the Ministry of Foreign Affairs of the Kingdom of Tonga and has the honour to propose that kites fly. This Note and the Ministry's reply shall constitute an Agreement between the Kingdom of the Netherlands and the Kingdom of Tonga. The Embassy avails itself of this opportunity to renew the assurances of its highest consideration. Wellington, 7 July 1992
+
+# II
+
+The Ministry of Foreign Affairs of the Kingdom of Tonga presents its compliments to the Royal Netherlands Embassy and has the honour to state its consent. The Ministry avails itself of this opportunity to renew the assurances of its highest consideration. Nuku'alofa, 12 August 1992`,
+			`exchange_of_letters signed 1992-08-12 Nuku'alofa [NLD TON] Exchange of notes between the Netherlands and Tonga on kites
+`},
+		{"title and preamble on one line, offices tell the states", `
+TREATY ON THE LAKES OF EAST AFRICA THE PRESIDENT OF THE REPUBLIC OF KENYA THE PRESIDENT OF THE REPUBLIC OF UGANDA CONVINCED of lakes, HAVE AGREED AS FOLLOWS:
+
+Lakes are wet.
+
+IN FAITH WHEREOF, the undersigned have placed their signatures. DONE AT KAMPALA, UGANDA, ON THE FIFTH DAY OF NOVEMBER, IN THE YEAR ONE THOUSAND NINE HUNDRED AND NINETY-THREE. DANIEL A. MOTI President of the Republic of Kenya Y. K. MUSOKE President of the Republic of Uganda`,
+			`treaty signed 1993-11-05 KAMPALA [KEN UGA] TREATY ON THE LAKES OF EAST AFRICA
+  DANIEL A. MOTI |  | President of the Republic of Kenya | KEN
+  Y. K. MUSOKE |  | President of the Republic of Uganda | UGA
+`},
+		{"a clause that begins with signing; two who sign for one", `
+# Treaty between Argentina and Paraguay on rivers
+
+The Argentine Republic and the Republic of Paraguay hereby agree as follows:
+
+Rivers flow.
+
+Signed in the City of Asunción, on the twenty-sixth day of March, one thousand nine hundred and ninety-one.
+
+FOR THE GOVERNMENT OF THE ARGENTINE REPUBLIC
+
+CARLOS S. MENDEZ
+
+GUIDO DI TELLO
+
+FOR THE GOVERNMENT OF THE REPUBLIC OF PARAGUAY
+
+ANDRES RODRIGO
+
+Minister of Rivers`,
+			`treaty signed 1991-03-26 Asunción [ARG PRY] Treaty between Argentina and Paraguay on rivers
+  CARLOS S. MENDEZ |  |  | ARG
+  GUIDO DI TELLO |  |  | ARG
+  ANDRES RODRIGO |  | Minister of Rivers | PRY
+`},
+		{"a protocol that cites the treaty which it amends", `
+# Protocol amending the Convention between Malta and New Zealand on salt, signed at Valletta on 15 October 1980
+
+The Government of Malta and the Government of New Zealand, desiring to amend the Convention between Malta and New Zealand signed at Valletta on 15 October 1980, have agreed as follows:
+
+IN WITNESS WHEREOF the undersigned have signed this Protocol. DONE at Wellington this 20th day of December two thousand and one. For the Government of Malta (sd.) J. J. BORG For the Government of New Zealand (sd.) C. BUTLER`,
+			`protocol signed 2001-12-20 Wellington [MLT NZL] Protocol amending the Convention between Malta and New Zealand on salt, signed at Valletta on 15 October 1980
+  J. J. BORG |  |  | MLT
+  C. BUTLER |  |  | NZL
 `},
 		{"a report that quotes a clause is none", `
 # Report of the working party on kites
