@@ -208,9 +208,9 @@ func agree(signed, preamble []string) bool {
 	return 2*n >= len(signed)
 }
 
-// told finds an act of signing. A participle only says which instrument is meant:
+// actOfSigning finds an act of signing. A participle only says which instrument is meant:
 // "the Convention signed at".
-var told = regexp.MustCompile(`(?i)\b(?:was|were|has been|have been|had been|is|will be|to be) (?:\pL+ly )?(?:signed|concluded|adopted)\b|\bsigned (?:an?|the|this)\b`)
+var actOfSigning = regexp.MustCompile(`(?i)\b(?:was|were|has been|have been|had been|is|will be|to be) (?:\pL+ly )?(?:signed|concluded|adopted)\b|\bsigned (?:an?|the|this)\b`)
 
 // cited reports whether a record that rules made inside a treaty is only a
 // citation of another instrument: no sentence tells of its signature, it lacks
@@ -221,7 +221,7 @@ func cited(a dragoman.Agreement, treaties []dragoman.Agreement) bool {
 	}
 	tells := false
 	for _, e := range a.Evidence {
-		tells = tells || told.MatchString(e.Quote)
+		tells = tells || actOfSigning.MatchString(e.Quote)
 	}
 	if !tells {
 		return true
