@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -66,6 +67,30 @@ func TestPagesShowRealOutput(t *testing.T) {
 	}
 }
 
+var fence = regexp.MustCompile("(?ms)^```\\w+\n(.*?)^```$")
+
+// TestRulesPageShowsItsExample holds the blocks of docs/rules.md to the files of
+// docs/example-rules that they show.
+func TestRulesPageShowsItsExample(t *testing.T) {
+	page, err := os.ReadFile("../../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks []string
+	for _, m := range fence.FindAllStringSubmatch(string(page), -1) {
+		blocks = append(blocks, m[1])
+	}
+	for _, file := range []string{"rules/meeting/sat-down-with.yaml", "gazetteers/bodies.csv"} {
+		b, err := os.ReadFile(filepath.Join("../../docs/example-rules", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(blocks, string(b)) {
+			t.Errorf("docs/rules.md does not show %s as it is", file)
+		}
+	}
+}
+
 // TestLinksOfThePagesLead finds links to files that are not there.
 func TestLinksOfThePagesLead(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
@@ -104,7 +129,7 @@ func replay(page string, run func(command string) string) (string, int) {
 			sessions++
 			out.WriteString(line)
 			output := run(strings.TrimSpace(line[2:]))
-			for l := range strings.Lines(output) {
+			for l := range strings.Lines(strings.TrimRight(output, "\n")) {
 				out.WriteString(strings.TrimRight(l, " \n") + "\n")
 			}
 		}
