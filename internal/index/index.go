@@ -253,9 +253,7 @@ func (x *Index) page(s *stored, ordinal int) (*Page, error) {
 		n := h.Pages[i].Number
 		p.Page, p.PageLabel = &n, dragoman.String(h.Pages[i].Label)
 	}
-	if i := pt.head(); i >= 0 && i < len(h.Sections) {
-		p.Section = dragoman.String(h.Sections[i].Heading)
-	}
+	p.Section = h.section(p.Start)
 	return p, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sort"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -37,6 +38,7 @@ type packedPage struct {
 
 type packedSection struct {
 	Heading string `json:"h"`
+	Start   int    `json:"s"` // in code points
 }
 
 // chunk is a stretch of the text that is compressed by itself.
@@ -133,6 +135,15 @@ func (s *stored) expand(at int64, n int) ([]byte, error) {
 		return nil, fmt.Errorf("%w: stored text: %w", errDamaged, err)
 	}
 	return b, nil
+}
+
+// section is the heading that a place in the text stands under, or empty.
+func (h *header) section(point int) dragoman.String {
+	i := sort.Search(len(h.Sections), func(i int) bool { return h.Sections[i].Start > point }) - 1
+	if i < 0 {
+		return ""
+	}
+	return dragoman.String(h.Sections[i].Heading)
 }
 
 // open reads the header.

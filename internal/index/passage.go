@@ -23,6 +23,9 @@ func (p passage) head() int   { return p[5] }
 // passageSize is about a printed page, in bytes.
 const passageSize = 3000
 
+// minPassage is about three lines.
+const minPassage = 240
+
 // passages cuts the running text of a document, and behind it its apparatus.
 func passages(doc *dragoman.Document) []passage {
 	var out []passage
@@ -45,8 +48,16 @@ func passages(doc *dragoman.Document) []passage {
 			add(p.Start, p.End, i)
 		}
 	} else {
-		for _, s := range cuts(doc.Text[:doc.Body]) {
-			add(s.Start, s.End, -1)
+		start := 0
+		for _, s := range append(doc.Sections, dragoman.Section{Span: dragoman.Span{Start: doc.Body}}) {
+			// A heading with next to nothing below it goes with what follows.
+			if s.Start-start < minPassage && s.Start < doc.Body {
+				continue
+			}
+			for _, c := range cuts(doc.Text[start:s.Start]) {
+				add(start+c.Start, start+c.End, -1)
+			}
+			start = s.Start
 		}
 	}
 	for _, s := range cuts(doc.Text[doc.Body:]) {

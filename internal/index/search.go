@@ -233,7 +233,16 @@ func (x *Index) hit(p place, score float64, m *marker) (Hit, error) {
 	if err != nil {
 		return Hit{}, err
 	}
-	return Hit{Kind: p.kind, Score: score, Record: rec, Highlights: m.highlights(rec)}, nil
+	h := Hit{Kind: p.kind, Score: score, Record: rec, Highlights: m.highlights(rec)}
+	if page, ok := rec.(*Page); ok && len(h.Highlights) > 0 {
+		// The heading over the sentence, which is not always that over the page.
+		head, err := x.open[p.document].open()
+		if err != nil {
+			return Hit{}, err
+		}
+		page.Section = head.section(h.Highlights[0].Start)
+	}
+	return h, nil
 }
 
 // people folds hits that are tellings of one person in several documents into

@@ -163,7 +163,7 @@ func (w *Writer) Prepare(doc *dragoman.Document, ex *dragoman.Extract, path, set
 		h.Pages = append(h.Pages, packedPage{pg.Number, pg.Label})
 	}
 	for _, s := range doc.Sections {
-		h.Sections = append(h.Sections, packedSection{s.Heading})
+		h.Sections = append(h.Sections, packedSection{s.Heading, doc.Points(s.Start)})
 	}
 	h.Parts = passages(doc)
 	return p.prepare(h, doc.Text, ex, peopleOf(ex), path, settings)
@@ -390,7 +390,7 @@ func (w *Writer) Publish() error {
 		err = m.publish(w.root)
 	}
 	if err != nil {
-		return fmt.Errorf("index: publishing: %w", err)
+		return fmt.Errorf("index: publishing: %w; searches see the index as it was before", err)
 	}
 	m.clear(w.root)
 	w.last = m
