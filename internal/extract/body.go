@@ -212,6 +212,10 @@ func (r *registry) defineOne(before, acronym string) {
 			r.short(b)
 			return
 		}
+		if strings.TrimSpace(tail[m.End:]) == "" && m.Entries[0].Kind == gazetteer.State && m.End-m.Start > len(acronym) {
+			r.alias(acronym, r.entry(m.Entries[0], "").key) // "the Democratic Republic of the Congo (DRC)"
+			return
+		}
 	}
 	first := initialStart(run, acronym)
 	if first < 0 {

@@ -118,6 +118,11 @@ func (r *reading) assemble() *cast {
 			}
 		}
 	}
+	if s, people := r.titlePeople(); s != nil {
+		for _, p := range people {
+			add(p, s)
+		}
+	}
 	// "Ms. Ana Duarte led the Secretariat as Executive Director"
 	for i := range r.sentences {
 		s := &r.sentences[i]

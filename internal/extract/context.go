@@ -23,6 +23,7 @@ type reading struct {
 	author    *person // who "I" is, when the document is someone's report
 	period    [2]date.Day
 	dated     date.Day          // the document's own date
+	release   bool              // the document is a release: see isRelease
 	counter   []string          // by section: the key of the body in its heading, or ""
 	seats     map[string]string // venue, folded -> the city that the document names with it
 }
@@ -37,6 +38,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 	}
 	r.sentences = sentences(doc)
 	r.findPeriod()
+	r.release = r.isRelease()
 	for i := range r.sentences {
 		r.mention(&r.sentences[i])
 	}

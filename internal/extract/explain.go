@@ -138,8 +138,8 @@ func (x *explainer) byForm(t Trace) []Firing {
 // meetings follows the rules of encounters through a sentence.
 func (x *explainer) meetings(s *sentence, dated bool) []Firing {
 	hits := x.r.hits(s, "meeting")
-	groups := x.r.dateHits(s, hits)
 	last := x.last
+	groups := x.r.dateHits(s, hits, x.r.lead(s, last))
 	out := make([]Firing, len(hits))
 	for i, h := range hits {
 		out[i] = Firing{Rule: h.rule.ID, Words: oneLine(s.text[h.start:h.end]), Records: []string{}}
@@ -152,7 +152,7 @@ func (x *explainer) meetings(s *sentence, dated bool) []Firing {
 	}
 	for _, g := range groups {
 		why, rule := "", ""
-		if g.date < 0 && last == nil {
+		if g.date < 0 && last == nil && !x.r.lead(s, last) {
 			why = "the sentence gives no date, and no encounter was told before it"
 		} else if list := x.r.build(s, g, last); len(list) > 0 {
 			rule = list[0].rule

@@ -51,7 +51,7 @@ func (p *peopleParser) officeHead(i int) int {
 			return j
 		}
 		switch {
-		case p.gaz(j) != nil && (p.gaz(j).body != "" || p.gaz(j).nation != "" || p.gaz(j).city && j > i):
+		case p.gaz(j) != nil && (p.gaz(j).body != "" || p.gaz(j).nation != "" || p.gaz(j).city && (j > i || p.seated(p.gaz(j).last+1))):
 			g := p.gaz(j)
 			if g.first != j {
 				return -1
@@ -79,6 +79,20 @@ func (p *peopleParser) officeHead(i int) int {
 		j++
 	}
 	return -1
+}
+
+// seated reports whether an office that a city has stands at i: "[Lagos] Governor".
+func (p *peopleParser) seated(i int) bool {
+	for ; p.lex.modifiers[p.tok(i).lower] && p.tok(i).capital(); i++ {
+		if p.lex.titles[p.tok(i).lower] {
+			break
+		}
+	}
+	switch p.tok(i).text {
+	case "Mayor", "Governor", "Prince", "Princess", "Emir", "Ruler", "Premier":
+		return true
+	}
+	return false
 }
 
 // function words are capital only where they begin a sentence.
@@ -216,7 +230,7 @@ func (p *peopleParser) bodyAt(i int) bool {
 		return true
 	}
 	t := p.tok(p.article(i))
-	return t.capital() && (p.lex.head(t) || p.lex.bodyHeads[t.lower])
+	return t.capital() && (p.lex.head(t) || p.lex.bodyHeads[t.lower] || p.lex.modifiers[t.lower] && p.lex.head(p.tok(p.article(i)+1)))
 }
 
 // phrase reads a noun phrase of capitalised words at i and returns the token
@@ -255,7 +269,7 @@ func (p *peopleParser) phrase(i int) int {
 			continue
 		}
 		if t.capital() {
-			if c, r := p.lex.honorific(t); (c || r) && !p.lex.vocabulary[t.lower] {
+			if c, r := p.lex.honorific(t); (c || r) && !p.lex.vocabulary[t.lower] || p.styled(j) > j {
 				break
 			}
 			if _, k := p.honorifics(j); k > j && p.name(k, true) > k && j > begin {

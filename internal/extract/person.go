@@ -77,6 +77,7 @@ func (p *peopleParser) parse() []mention {
 		if hon, j := p.honorifics(i); j > i {
 			if end := p.name(j, true); end > j {
 				who := &person{honorific: hon, name: p.span(j, end)}
+				end = p.suffix(end)
 				last, ok := p.attach(out, who, i)
 				if ok {
 					out[last].end = p.toks[end-1].end
@@ -88,12 +89,26 @@ func (p *peopleParser) parse() []mention {
 				out = append(out, m)
 				continue
 			}
+			if who, end, ok := p.office(j); ok && p.styled(i) > i { // "His Royal Highness, Crown Prince"
+				who.honorific = hon
+				m := p.mention(i, end, who)
+				i = p.afterRole(&m, end)
+				out = append(out, m)
+				continue
+			}
 		}
 		if t.class == plain && !p.lex.modifiers[t.lower] && !p.lex.nouns[t.lower] && !p.lex.titles[t.lower] && t.match == 0 {
 			i++
 			continue
 		}
 		if who, end, ok := p.office(i); ok {
+			if last := len(out) - 1; last >= 0 && p.secondOffice(out[last], i, end, who) {
+				m := &out[last]
+				m.person.orgs = unique(append(m.person.orgs, who.orgs...))
+				m.end = p.toks[end-1].end
+				i = p.afterRole(m, end)
+				continue
+			}
 			if last := len(out) - 1; last >= 0 && p.apposition(out[last], i, who) {
 				m := &out[last]
 				m.person.takeRole(who)
@@ -106,8 +121,16 @@ func (p *peopleParser) parse() []mention {
 			out = append(out, m)
 			continue
 		}
+		if end := p.surnameOf(out, i); end > i {
+			m := &out[len(out)-1]
+			m.person.name = p.span(i, end)
+			m.end = p.toks[end-1].end
+			i = p.after(m, end)
+			continue
+		}
 		if end := p.bareName(i); end > i {
 			who := &person{name: p.span(i, end)}
+			end = p.suffix(end)
 			if last, ok := p.attach(out, who, i); ok {
 				out[last].end = p.toks[end-1].end
 				i = p.after(&out[last], end)
@@ -217,7 +240,7 @@ func (w *person) takeRole(from *person) {
 // honorifics reads a chain of forms of address at token i and returns it with
 // the token after it. A chain that no name follows is none.
 func (p *peopleParser) honorifics(i int) (string, int) {
-	j := i
+	j := p.styled(i)
 	for {
 		courtesy, rank := p.lex.honorific(p.tok(j))
 		if !courtesy && !rank {
@@ -239,7 +262,7 @@ func (p *peopleParser) honorifics(i int) (string, int) {
 	if j == i || !p.tok(j).capital() {
 		return "", i
 	}
-	return p.text[p.toks[i].start:p.toks[j-1].end], j
+	return strings.TrimRight(p.text[p.toks[i].start:p.toks[j-1].end], ","), j
 }
 
 // name reads a person's name at token i and returns the token after it, or i.
@@ -369,7 +392,7 @@ func (p *peopleParser) attach(out []mention, who *person, i int) (int, bool) {
 	if between == "" && who.honorific == "" && len(strings.Fields(who.name)) < 2 && o.org != "" && o.roleEnd > 0 && !p.lex.titles[lastField(o.role)] {
 		return 0, false
 	}
-	o.name, o.honorific = who.name, who.honorific
+	o.name, o.honorific = who.name, cmp.Or(who.honorific, o.honorific)
 	return last, true
 }
 
@@ -414,8 +437,24 @@ func (p *peopleParser) apposition(m mention, i int, who *person) bool {
 	return false
 }
 
-// after reads on behind a name: an office in apposition.
+// secondOffice reports whether the office at tokens i to end is one more of the
+// person before it: "President Ana Duarte of Chile, Chair of the Andean Group on
+// the margins of". A list of people would go on, with a comma or an "and".
+func (p *peopleParser) secondOffice(m mention, i, end int, who *person) bool {
+	if m.person.name == "" || m.person.role == "" || m.person.org == "" || m.person.roleEnd >= m.end || who.plural || who.org == "" || p.toks[i].start == 0 {
+		return false
+	}
+	if strings.TrimSpace(p.text[m.end:p.toks[i].start]) != "," || m.person.roleEnd > m.start+len(m.person.role)+4 {
+		return false
+	}
+	next := p.tok(end)
+	return !next.capital() && next.text != "," && next.text != ";" && next.text != "-" && next.text != "–" && next.lower != "and"
+}
+
+// after reads on behind a name: the body that the person is of, an office in
+// apposition.
 func (p *peopleParser) after(m *mention, end int) int {
+	end = p.ofBody(m, end)
 	if m.person.role != "" || p.tok(end).text != "," || p.tok(end+1).lower != "a" && p.tok(end+1).lower != "an" {
 		return end
 	}

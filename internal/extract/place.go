@@ -40,7 +40,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue
 		}
-		if preceded(lead, " from") {
+		if preceded(lead, " from") || comesFrom(s, k) || compound(s, m) {
 			continue
 		}
 		d := distanceTo(m.start, lo, hi)
@@ -95,6 +95,21 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		return nil
 	}
 	return p
+}
+
+// comesFrom reports whether a place stands in a list of where people come from:
+// "representatives from A, B and C".
+func comesFrom(s *sentence, k int) bool {
+	for k > 0 && s.mentions[k-1].kind == mentionBody && inList.MatchString(s.text[s.mentions[k-1].end:s.mentions[k].start]) {
+		k--
+	}
+	return preceded(strings.ToLower(s.text[:s.mentions[k].start]), " from")
+}
+
+// compound reports whether a state's name is a part of an adjective: "the
+// U.S.-Israel partnership".
+func compound(s *sentence, m mention) bool {
+	return strings.ContainsAny(s.text[m.start:m.end], "-–") && !strings.Contains(m.place.Name, "-")
 }
 
 // inCapital is a capitalised name behind "in": a city when nothing else claims
@@ -210,6 +225,9 @@ func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
 			if i := strings.LastIndex(text, cut); i > 0 && !premises.MatchString(text[i:]) && premises.MatchString(text[:i]) {
 				text = text[:i]
 			}
+		}
+		if loc[3] == len(s.text) {
+			text = strings.TrimSuffix(text, ".")
 		}
 		for _, w := range []string{" of", " the", " for", " to", " and", " in", " at"} {
 			text = strings.TrimSuffix(text, w)

@@ -168,7 +168,7 @@ func objects(s *sentence, from int) ([]int, int) {
 			if m.person != nil && m.person.pronoun != "" && !m.person.possessed {
 				return out, pos
 			}
-			if m.kind == mentionBody && m.place != nil && preceded(gap, "in", "to", "from") && !fromPeople.MatchString(gap) {
+			if m.kind == mentionBody && m.place != nil && preceded(gap, "in", "to", "from") && !fromPeople.MatchString(s.text[:m.start]) {
 				pos = m.end
 				continue
 			}
@@ -209,4 +209,4 @@ func rowGap(gap string, begun bool) bool {
 }
 
 // stops end a row of actors.
-var stops = set(strings.Fields("to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met"))
+var stops = set(strings.Fields("to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met margins sidelines fringes"))

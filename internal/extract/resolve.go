@@ -36,6 +36,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		name := p.name
 		h := r.cast.find(name)
 		if h != nil {
+			a.Resolved = len(strings.Fields(h.name)) > 1 && len(strings.Fields(name)) == 1
 			name = h.name
 			if p.role == "" {
 				if o := h.officeAt(when, s.index); o != nil {

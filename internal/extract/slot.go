@@ -128,8 +128,15 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
 					}
 				}
 			}
+			people := false // the row lists where people come from: "representatives from A, B and C"
 			for n, k := range ids {
-				r.take(t, s, s.mentions[k], slot, region, when)
+				m := s.mentions[k]
+				people = m.kind == mentionBody && (fromPeople.MatchString(s.text[:m.start]) || people && n > 0 && inList.MatchString(s.text[s.mentions[ids[n-1]].end:m.start]))
+				if people && m.body.place {
+					t.bodies = append(t.bodies, m.body.key)
+					continue
+				}
+				r.take(t, s, m, slot, region, when)
 				if n > 0 {
 					r.share(t, s, s.mentions[ids[n-1]], s.mentions[k], when)
 				}
@@ -137,6 +144,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
 		}
 	}
 }
+
+// inList stands between two of a list.
+var inList = regexp.MustCompile(`^\s*(?:,|and|, and)(?: the)?\s*$`)
 
 // withRow begins a row of those who took part, behind the date and place.
 var withRow = regexp.MustCompile(`^[^.;{}]{0,40}?\b(?:with|between|attended by|in the presence of|together with)\s`)
@@ -334,8 +344,19 @@ func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) drago
 		return dragoman.MeetingProposed
 	case planned.MatchString(clause) && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
 		return dragoman.Planned
+	case liesBehind(t.date, r.doc.Date):
+		return dragoman.Planned // it lies behind the day that the document bears
 	}
 	return dragoman.Held
+}
+
+// liesBehind reports whether a day lies wholly after another.
+func liesBehind(a, b *dragoman.Date) bool {
+	if a == nil || b == nil || b.Precision != dragoman.Day {
+		return false
+	}
+	n := min(len(a.Start), len(b.End))
+	return a.Start[:n] > b.End[:n]
 }
 
 func before(a, b date.Day) bool {

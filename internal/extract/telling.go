@@ -43,10 +43,10 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 	if r.confirm(s, hits) {
 		hits = r.hits(s, "meeting")
 	}
-	groups := r.dateHits(s, hits)
+	groups := r.dateHits(s, hits, r.lead(s, last))
 	var out []*telling
 	for _, g := range groups {
-		if g.date < 0 && last == nil {
+		if g.date < 0 && last == nil && !r.lead(s, last) {
 			continue
 		}
 		ts := r.build(s, g, last)
@@ -136,8 +136,9 @@ type dated struct {
 // tell of is none.
 var otherVerbs = regexp.MustCompile(`(?i)\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed)\b`)
 
-// dateHits gives each date of the sentence to the hits that it belongs to.
-func (r *reading) dateHits(s *sentence, hits []hit) []dated {
+// dateHits gives each date of the sentence to the hits that it belongs to. In
+// the lead of a release a hit may do without.
+func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	type anchor struct {
 		start, end int
 		hit        int // index, or -1 for another verb
@@ -160,7 +161,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 	owner := map[int][]int{} // hit -> dates
 	full := map[int]bool{}   // hits with a date in the very phrase: they take no other
 	for k, m := range s.mentions {
-		if m.kind != mentionDate {
+		if m.kind != mentionDate || r.untold(s, m) {
 			continue
 		}
 		for i, h := range hits {
@@ -170,7 +171,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 		}
 	}
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since || bracketed(s, m, hits) {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || bracketed(s, m, hits) || r.untold(s, m) {
 			continue
 		}
 		best, bestD := -2, 450
@@ -226,7 +227,7 @@ func (r *reading) dateHits(s *sentence, hits []hit) []dated {
 			}
 		}
 		if len(dates) == 0 {
-			if h.rule.Undated {
+			if h.rule.Undated || lead {
 				place(h, -1, -1)
 			}
 			continue
@@ -288,7 +289,7 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 		if far.MatchString(gap) {
 			d += 400
 		}
-		if coarse(m) && d > 40 {
+		if coarse(s, m) && d > 40 {
 			d += 600
 		}
 		return d
@@ -303,8 +304,11 @@ var far = regexp.MustCompile(`(?i)\b(?:that|resolution|mandate|since|assumption|
 
 // coarse reports whether a date names a year only: it must stand close to what
 // it dates.
-func coarse(m mention) bool {
+func coarse(s *sentence, m mention) bool {
 	d := m.date.Dates
+	if m.date.Kind == date.Relative { // "today" has no month either
+		return strings.HasSuffix(strings.ToLower(s.text[m.start:m.end]), "year")
+	}
 	return len(d) > 0 && d[0].Start.Month == 0
 }
 
@@ -377,6 +381,10 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		t.date = d
 		when = parseDay(d.Start)
 		t.supports = append(t.supports, "date")
+	} else if r.lead(s, last) {
+		t.date = r.leadDate()
+		when = r.dated
+		t.supports = append(t.supports, "date")
 	} else {
 		if !carries(s, last) {
 			return nil
@@ -405,7 +413,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	t.modality = modality(s, main, t.form)
 	r.reception(t, s, main)
 	t.title = r.title(s, main)
-	if !r.plausible(t, s, main) {
+	if !r.plausible(t, s, main) || g.date < 0 && !t.carry && !r.newsworthy(t) {
 		// without what was implausible, the rest may tell of an encounter
 		rest := dated{date: g.date, part: g.part}
 		for _, h := range g.hits {
@@ -428,7 +436,7 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 		d = d.Merge()
 	}
 	c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated, Previous: r.previousDay(s, m)}
-	c.Future = planned.MatchString(s.text) && !past.MatchString(s.text)
+	c.Future = planned.MatchString(s.text) && !past.MatchString(s.text) || ahead.MatchString(s.text[:m.start])
 	got, ok := d.Resolve(s.text, c)
 	if !ok || len(got) == 0 {
 		return nil
@@ -441,6 +449,15 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 	}
 	x := got[part]
 	return &x
+}
+
+// ahead ends before the name of something that lies in the future.
+var ahead = regexp.MustCompile(`(?i)\b(?:ahead of|looks? forward to|look(?:ed|ing) forward to|in the lead-?up to|preparations? for|upcoming|forthcoming|ambitious outcomes? (?:at|for|of)|successful outcomes? (?:at|for|of))\b[^.;,]{0,60}$`)
+
+// untold reports whether a relative date cannot be told, as "today" in a text of
+// no date: it leaves room for the next date of its clause.
+func (r *reading) untold(s *sentence, m mention) bool {
+	return m.date.Kind == date.Relative && r.resolveDate(s, m, -1) == nil
 }
 
 // past verbs say that a sentence tells of what has been.
