@@ -33,7 +33,7 @@ type telling struct {
 
 // meetings reads the tellings of one sentence.
 func (r *reading) meetings(s *sentence, last *telling) []*telling {
-	if !dates(s) && !carries(s, last) {
+	if !dates(s) && !carries(s, last) && !r.lead(s, last) {
 		return nil
 	}
 	hits := r.hits(s, "meeting")
@@ -455,9 +455,17 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 var ahead = regexp.MustCompile(`(?i)\b(?:ahead of|looks? forward to|look(?:ed|ing) forward to|in the lead-?up to|preparations? for|upcoming|forthcoming|ambitious outcomes? (?:at|for|of)|successful outcomes? (?:at|for|of))\b[^.;,]{0,60}$`)
 
 // untold reports whether a relative date cannot be told, as "today" in a text of
-// no date: it leaves room for the next date of its clause.
+// no date, and another date of its sentence can: that one takes its place.
 func (r *reading) untold(s *sentence, m mention) bool {
-	return m.date.Kind == date.Relative && r.resolveDate(s, m, -1) == nil
+	if m.date.Kind != date.Relative || r.resolveDate(s, m, -1) != nil {
+		return false
+	}
+	for _, o := range s.mentions {
+		if o.kind == mentionDate && o.date.Kind != date.Relative && r.resolveDate(s, o, -1) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // past verbs say that a sentence tells of what has been.
