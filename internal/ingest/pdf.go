@@ -58,7 +58,8 @@ func readPDF(ctx context.Context, data []byte, opts Options, shared *Engines) (*
 	f.titleFromType(r.info.Title, sizes)
 	f.meta.language = languageTag(r.info.Language)
 	for i, label := range r.info.Labels {
-		if i < len(f.pages) && label != "" {
+		// what is printed on the page comes before what the file says
+		if i < len(f.pages) && f.pages[i] == "" {
 			f.pages[i] = clean(label)
 		}
 	}

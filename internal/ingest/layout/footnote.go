@@ -57,7 +57,7 @@ func (d *document) notesFrom(number int, page []line, order []int) int {
 		case m == nil:
 		case small:
 			start = k
-		case k > len(order)/3 && contains(d.marks[number], m[1]) && l.y < page[order[0]].y/2:
+		case contains(d.marks[number], m[1]) && l.y < page[order[0]].y/2 && page[order[k-1]].y-l.y > 1.2*d.leading:
 			start, small = k, false
 		}
 	}
@@ -77,6 +77,6 @@ func contains(list []string, s string) bool {
 }
 
 var (
-	noteMark = regexp.MustCompile(`^(\d{1,3}|[*†‡]{1,3}|[a-z]/|\d{1,2}/)\s*\S`)
+	noteMark = regexp.MustCompile(`^(\d{1,3}|[*†‡]{1,3}|[a-z]/|\d{1,2}/)\s*[^\s.)/,\d]`)
 	rule     = regexp.MustCompile(`^_{5,}$`)
 )

@@ -24,38 +24,84 @@ func (d *document) takeFurniture() {
 		}
 	}
 	for i, page := range d.pages {
-		top, bottom := true, true
-		// from the edge inwards: furniture stands outside the text
+		var top, bottom []int
 		for _, at := range edges(page) {
-			outer := &top
-			if !at.top {
-				outer = &bottom
-			}
-			if !*outer {
-				continue
-			}
-			l := &page[at.index]
-			text := l.text()
-			recurs := len(seen[shape(text, at.top)])
-			if recurs < 2 && !pageNumber.MatchString(text) && !imprint.MatchString(text) {
-				if len(text) > 40 || l.size >= d.body {
-					*outer = false
-				}
-				continue
-			}
-			if recurs < 3 && len(d.pages) > 4 && !pageNumber.MatchString(text) && !imprint.MatchString(text) && !symbolLine.MatchString(text) {
-				*outer = false
-				continue
-			}
-			l.gone = true
-			d.result.Apparatus = append(d.result.Apparatus, Piece{i, text})
-			if m := pageNumber.FindStringSubmatch(text); m != nil && d.result.Labels[i] == "" {
-				d.result.Labels[i] = firstOf(m[1:])
+			if at.top {
+				top = append(top, at.index)
 			} else {
-				d.labelFromCells(i, l)
+				bottom = append(bottom, at.index)
 			}
 		}
+		d.takeEdge(i, top, true, seen)
+		d.takeEdge(i, bottom, false, seen)
 	}
+}
+
+// takeEdge takes the furniture at one edge of a page: the lines, given from the
+// edge inwards, up to the first one that belongs to the text. Between the two
+// there is a gap.
+func (d *document) takeEdge(number int, lines []int, top bool, seen map[string]map[int]bool) {
+	page := d.pages[number]
+	taken := d.candidates(page, lines, top, seen)
+	for n := len(taken); n > 0; n-- {
+		last := taken[n-1]
+		text := page[last].text()
+		if pageNumber.MatchString(text) || imprint.MatchString(text) || symbolLine.MatchString(text) || d.apart(page, last, taken[:n], top) {
+			break
+		}
+		taken = taken[:n-1]
+	}
+	for _, j := range taken {
+		l := &page[j]
+		l.gone = true
+		text := l.text()
+		d.result.Apparatus = append(d.result.Apparatus, Piece{number, text})
+		if m := pageNumber.FindStringSubmatch(text); m != nil && d.result.Labels[number] == "" {
+			d.result.Labels[number] = firstOf(m[1:])
+		} else {
+			d.labelFromCells(number, l)
+		}
+	}
+}
+
+// candidates gives the lines of an edge that recur or are known by their form.
+func (d *document) candidates(page []line, lines []int, top bool, seen map[string]map[int]bool) (taken []int) {
+	for _, j := range lines {
+		text := page[j].text()
+		recurs := len(seen[shape(text, top)])
+		known := pageNumber.MatchString(text) || imprint.MatchString(text) || top && page[j].page > 0 && symbolLine.MatchString(text)
+		switch {
+		case known, recurs > 2, recurs == 2 && (len(d.pages) <= 4 || symbolLine.MatchString(text)):
+			taken = append(taken, j)
+			continue
+		case len(text) <= 40 && page[j].size < d.body:
+			continue // a small line that need not end the furniture: a logo's caption
+		}
+		return taken
+	}
+	return taken
+}
+
+// apart reports whether a line stands apart from the next one towards the
+// middle of the page that is not taken.
+func (d *document) apart(page []line, j int, taken []int, top bool) bool {
+	nearest := 1e9
+next:
+	for k := range page {
+		for _, t := range taken {
+			if t == k {
+				continue next
+			}
+		}
+		gap := page[j].y - page[k].y
+		if !top {
+			gap = -gap
+		}
+		if gap > 0 && gap < nearest {
+			nearest = gap
+		}
+	}
+	return nearest > 1.2*d.leading
 }
 
 // labelFromCells finds the page number in a foot that holds more than it.
@@ -124,5 +170,5 @@ var (
 	pageNumber = regexp.MustCompile(`^(?:(?:page|p\.|seite)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*(\d{1,4})\s*[-–—]|(\d{1,4})\s*(?:/|of)\s*\d{1,4}|(\d{1,4})|([ivxlc]{1,7})|/\.\.\.)$`)
 	// imprint is the job number that the UN prints at the foot of a first page.
 	imprint    = regexp.MustCompile(`^(\d{2}-\d{5}\s*\(E\).*|\*\d{7}\*|\d{2}-\d{5}|\(E\)\s+\d{6}(\s+\d{6})?)$`)
-	symbolLine = regexp.MustCompile(`^[A-Z]{1,4}/[A-Z0-9./()\- ]+$`)
+	symbolLine = regexp.MustCompile(`^[A-Z]{1,4}/[A-Z0-9./()\- ]*\d[A-Z0-9./()\- ]*$`)
 )

@@ -10,7 +10,9 @@ import (
 // at a line's end belongs to the word ("Secretary-General") or to the line
 // ("co-oper-ation").
 type Vocabulary struct {
-	words map[string]int // lower case, hyphens included
+	words   map[string]int // lower case, hyphens included
+	lines   int
+	hyphens int // lines that end in one
 }
 
 // NewVocabulary returns an empty vocabulary.
@@ -19,6 +21,10 @@ func NewVocabulary() *Vocabulary { return &Vocabulary{words: map[string]int{}} }
 // Add counts the words that stand whole within a line; the last one is left
 // out if a hyphen cuts it.
 func (v *Vocabulary) Add(line string) {
+	v.lines++
+	if last, _ := utf8.DecodeLastRuneInString(line); isHyphen(last) {
+		v.hyphens++
+	}
 	start := -1
 	for i, r := range line {
 		switch {
@@ -99,6 +105,8 @@ func (v *Vocabulary) hyphenation(a, b string) (keep, joined bool) {
 		return true, true // "follow-up-"
 	case compound[head]:
 		return true, true
+	case v.lines > 50 && v.hyphens*60 < v.lines:
+		return true, true // a text that does not part words at its lines' ends
 	case v.words[head] > 0 && v.words[tail] > 0 && len(tail) > 3:
 		return true, true // both halves are words of their own: "subject-matter"
 	case v.words[head+"-"] > 0 && v.words[tail] > 0:

@@ -112,7 +112,7 @@ func inherited(v lpdf.Value, key string) lpdf.Value {
 	return lpdf.Value{}
 }
 
-// Info reads title, language and outline.
+// Info reads title, language, outline and page labels.
 func (f *fastFile) Info() (info Info) {
 	defer func() { _ = recover() }()
 	root := f.reader.Trailer().Key("Root")
@@ -128,5 +128,6 @@ func (f *fastFile) Info() (info Info) {
 		}
 	}
 	outline(root.Key("Outlines"), 1)
+	info.Labels = pageLabels(root, len(f.pages))
 	return info
 }
