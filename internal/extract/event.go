@@ -279,10 +279,8 @@ func (p *eventParser) at(i int) string {
 func (p *eventParser) capitalTitle(first, noun, end int) string {
 	k := end + 1
 	last := end
-	for k < len(p.toks) && k < end+16 {
-		t := p.toks[k]
-		switch {
-		case t.lower == "for" || t.lower == "on":
+	if k < len(p.toks) {
+		if t := p.toks[k]; t.lower == "for" || t.lower == "on" {
 			if k+1 < len(p.toks) && (p.toks[k+1].capital() || p.toks[k+1].class == number && strings.ContainsAny(p.text[p.toks[k+1].start:min(len(p.text), p.toks[k+1].end+3)], "-–") || p.toks[k+1].class == number && !p.toks[k+1].date) {
 				last = k + 1
 				k += 2
@@ -292,7 +290,6 @@ func (p *eventParser) capitalTitle(first, noun, end int) string {
 				}
 			}
 		}
-		break
 	}
 	for first < noun && (p.toks[first].class == plain || p.toks[first].lower == "draft" || p.toks[first].lower == "preliminary" || p.toks[first].class == punct || function[p.toks[first].lower]) {
 		first++

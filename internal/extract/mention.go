@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 
 	"dragoman"
@@ -180,9 +179,4 @@ func insert(list []mention, m mention) []mention {
 	copy(out[i+1:], out[i:])
 	out[i] = m
 	return out
-}
-
-// describe writes a mention for people: "{person} 12-30".
-func (m mention) describe() string {
-	return m.placeholder() + " " + strconv.Itoa(m.start) + "-" + strconv.Itoa(m.end)
 }

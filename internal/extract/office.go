@@ -345,11 +345,7 @@ func (p *peopleParser) gazBody(i int) bool {
 // nameAhead reports whether two or more words that no institution uses begin at
 // i, or a name that the document knows.
 func (p *peopleParser) nameAhead(i int) bool {
-	end := p.name(i, false)
-	if end-i >= 2 {
-		return true
-	}
-	return false
+	return p.name(i, false)-i >= 2
 }
 
 // joined reads a second office of the same person: "Deputy Prime Minister and

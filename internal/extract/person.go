@@ -19,7 +19,6 @@ type person struct {
 	facto     bool   // of the de facto authorities, whatever body it names
 	possessed bool   // "my Special Representative", "its Executive Director"
 	pronoun   string
-	resolved  bool // the name was found elsewhere in the document
 
 	roleStart, roleEnd int       // bytes of the sentence; equal when there is no role
 	background         []*person // people named inside the office's name, who take no part

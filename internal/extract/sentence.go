@@ -39,7 +39,7 @@ var abbreviations = map[string]bool{
 
 // flatten replaces every white space byte by a blank without moving anything.
 func flatten(s string) string {
-	if strings.IndexAny(s, "\n\f\t\r\v") < 0 {
+	if !strings.ContainsAny(s, "\n\f\t\r\v") {
 		return s
 	}
 	b := []byte(s)

@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// A report names a sitting once with its date and then by its number: "At the
-// 134th meeting of the Technical Subcommittee, Iraq stated ...". This file finds
+// A report names a sitting once with its date and then by its number: "At its
+// twelfth meeting the Board of Pilots asked ...". This file finds
 // those later tellings: they say who was there.
 
 // sitting is an encounter that is known by its number.

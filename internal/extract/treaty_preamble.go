@@ -266,12 +266,11 @@ func (t *treatyReader) plenipotentiaries(region dragoman.Span) []dragoman.Signer
 	if at < 0 || at > len(text) {
 		return nil
 	}
-	end := len(text)
-	if loc := fullPowers.FindStringIndex(text[at:]); loc != nil {
-		end = at + loc[0]
-	} else {
+	loc := fullPowers.FindStringIndex(text[at:])
+	if loc == nil {
 		return nil
 	}
+	end := at + loc[0]
 	var out []dragoman.Signer
 	for pos := at; ; {
 		i := strings.IndexByte(text[pos:end], ':')

@@ -83,7 +83,6 @@ type docxReader struct {
 	outline int
 	list    bool
 	tables  int // nesting
-	cell    []string
 	row     []string
 }
 

@@ -43,7 +43,6 @@ type document struct {
 	words   *Vocabulary
 	body    float64 // the size of most of the text
 	leading float64 // the usual distance of two lines of it
-	left    []margins
 	blocks  []paragraph
 	result  Result
 }
@@ -108,7 +107,6 @@ type paragraph struct {
 	size        float64
 	bold        bool
 	lines       int
-	caps        bool
 }
 
 // finish writes the blocks out.

@@ -19,13 +19,12 @@ type charReader struct {
 	base     matrix // from the page's own space to the page as seen
 	page     *layout.Page
 
-	run        strings.Builder
-	open       layout.Run
-	start      matrix // only its translation
-	x, y       float64
-	end        float64
-	size       float64 // as the font operator has it
-	bold, skip bool
+	run  strings.Builder
+	open layout.Run
+	x, y float64
+	end  float64
+	size float64 // as the font operator has it
+	skip bool
 }
 
 // rotation is the turn that a page of the given size (as seen) shows its
