@@ -76,13 +76,17 @@ var notTreaty = regexp.MustCompile(`(?i)\b(?:reports?|resolutions?|readout|press
 // lines is the text with every white space but the line's end as a blank, so
 // that offsets stay.
 func lines(text string) string {
-	return strings.Map(func(c rune) rune {
+	if strings.IndexAny(text, "\f\t\r\v") < 0 {
+		return text
+	}
+	b := []byte(text)
+	for i, c := range b {
 		switch c {
 		case '\f', '\t', '\r', '\v':
-			return ' '
+			b[i] = ' '
 		}
-		return c
-	}, text)
+	}
+	return string(b)
 }
 
 // treatyReader reads one document as a treaty.

@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"dragoman"
 	"dragoman/internal/extract/gazetteer"
@@ -77,7 +78,8 @@ func (t *treatyReader) openingTitle(b dragoman.Span) dragoman.Span {
 		}
 		end = loc[0]
 		if c := s[end]; c != ' ' && c != '\n' && !strings.HasPrefix(s[end:], "PREAMBLE") && !strings.HasPrefix(s[end:], "Preamble") {
-			end++ // a letter glued to what follows
+			_, n := utf8.DecodeRuneInString(s[end:])
+			end += n // a letter glued to what follows
 		}
 		break
 	}

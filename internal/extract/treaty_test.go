@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"dragoman"
 	"dragoman/internal/extract"
@@ -83,12 +84,9 @@ func code(o dragoman.Organization) string {
 	return o.Key
 }
 
-func TestTreaties(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ name, text, want string }{
+// treatyCases are invented treaties of each kind, and texts that are none.
+func treatyCases() []treatyCase {
+	return []treatyCase{
 		{"bilateral, run together", `
 # Agreement between the Kingdom of Norway and the Republic of Chile on lighthouse keeping
 
@@ -342,7 +340,17 @@ I have the honour to transmit herewith the text of a statement. I should be grat
 Accept, Excellency, the assurances of my highest consideration.
 
 (Signed) K. MENSAH`, ``},
-	} {
+	}
+}
+
+type treatyCase struct{ name, text, want string }
+
+func TestTreaties(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range treatyCases() {
 		t.Run(c.name, func(t *testing.T) {
 			doc := treatyDocument(c.text)
 			e, err := x.Extract(doc)
@@ -361,4 +369,43 @@ Accept, Excellency, the assurances of my highest consideration.
 			}
 		})
 	}
+}
+
+// FuzzTreaties holds whatever a damaged treaty gives to the contract: quotes are
+// the text at their offsets, and no name is empty.
+func FuzzTreaties(f *testing.F) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, c := range treatyCases() {
+		f.Add(c.text)
+		f.Add(c.text[len(c.text)/3:])
+		f.Add(c.text[:2*len(c.text)/3])
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || len(text) > 8000 {
+			return
+		}
+		doc := treatyDocument(text)
+		e, err := x.Extract(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range e.Agreements {
+			if len(a.Evidence) == 0 {
+				t.Errorf("no evidence of %q", a.Title)
+			}
+			for _, ev := range a.Evidence {
+				if got := doc.Quote(dragoman.Span{Start: doc.Bytes(ev.Start), End: doc.Bytes(ev.End)}); got != ev.Quote || got == "" {
+					t.Errorf("evidence of %s: the quote %q is not the text at %d-%d: %q", ev.Rule, ev.Quote, ev.Start, ev.End, got)
+				}
+			}
+			for _, s := range a.Signatories {
+				if s.Name == "" && s.Role == "" {
+					t.Errorf("a signatory of %q without name and role", a.Title)
+				}
+			}
+		}
+	})
 }
