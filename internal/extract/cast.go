@@ -128,14 +128,14 @@ func (r *reading) assemble() *cast {
 		s := &r.sentences[i]
 		for k := 1; k < len(s.mentions); k++ {
 			m := s.mentions[k]
-			if m.kind != mentionPerson || m.person.name != "" || m.person.role == "" || !asOffice.MatchString(s.text[:m.start]) {
+			if m.kind != mentionPerson || m.person.name != "" || m.person.role == "" || !asOffice.MatchString(tail(s.text[:m.start], 110)) {
 				continue
 			}
 			for n := k - 1; n >= 0; n-- {
 				if o := s.mentions[n]; o.kind == mentionPerson && o.person.name != "" {
 					if o.person.role == "" {
 						o.person.takeRole(m.person)
-						if o.person.org == "" && !ofState.MatchString(o.person.role) {
+						if o.person.org == "" && !ofState.in(o.person.role) {
 							o.person.org = r.home
 						}
 						add(o.person, s)
@@ -166,7 +166,7 @@ var asOffice = regexp.MustCompile(`(?i)\b(?:served|serves|serving|led|leads|lead
 // the section's for "its Executive Director", the reporting body's for "the
 // Secretary General, Ms. Ana Duarte".
 func (r *reading) affiliate(s *sentence, p *person) {
-	if p.role == "" || p.org != "" || p.plural && !p.possessed || ofState.MatchString(p.role) {
+	if p.role == "" || p.org != "" || p.plural && !p.possessed || ofState.in(p.role) {
 		return
 	}
 	c := r.counterpart(s.section)

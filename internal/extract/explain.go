@@ -237,7 +237,7 @@ func (x *explainer) unratified(s *sentence, h hit) string {
 	if len(x.r.instrumentsOf(s, h)) == 0 {
 		return "no instrument is named in it"
 	}
-	if done(dragoman.AgreementStatus(h.rule.Status)) && notDone.MatchString(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) {
+	if done(dragoman.AgreementStatus(h.rule.Status)) && notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) {
 		return "the sentence denies it"
 	}
 	return "too few parties are named, or the instrument is only cited"

@@ -113,10 +113,10 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if !done(p.status) && p.date != nil && p.status != dragoman.Expected && p.status != dragoman.Updated {
 		p.date = nil // the date of a draft is none of the instrument's
 	}
-	if done(p.status) && hedged.MatchString(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) {
+	if done(p.status) && hedged.in(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) {
 		p.status = dragoman.Expected
 	}
-	if notDone.MatchString(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
+	if notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
 		return nil
 	}
 	if x.draft && done(p.status) && h.rule.ID != "agreement/signed" {
@@ -158,8 +158,8 @@ func done(st dragoman.AgreementStatus) bool {
 
 // hedged words put a signature into the future; notDone deny it.
 var (
-	hedged  = regexp.MustCompile(`(?i)\b(?:will|would|could|may|might|to be|expected to|plans? to|intends? to|is to|are to|potential|possible|ready to|hopes? to|agreed to|wish to|prior to|before|until|pending|awaiting|towards|aim(?:s|ed|ing) (?:at|to)|for the)(?: (?:the|be|soon|also|its))*(?: (?:sign|signing|signature|conclusion|signed|conclude|adopt|adoption|adopted|concluded))\b`)
-	notDone = regexp.MustCompile(`(?i)\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
+	hedged  = newCue(`\b(?:will|would|could|may|might|to be|expected to|plans? to|intends? to|is to|are to|potential|possible|ready to|hopes? to|agreed to|wish to|prior to|before|until|pending|awaiting|towards|aim(?:s|ed|ing) (?:at|to)|for the)(?: (?:the|be|soon|also|its))*(?: (?:sign|signing|signature|conclusion|signed|conclude|adopt|adoption|adopted|concluded))\b`)
+	notDone = newCue(`\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
 )
 
 // pactDate finds the day of signature or adoption: behind the verb with nothing
@@ -242,14 +242,14 @@ func (r *reading) pactPlace(s *sentence, h hit, k int) *dragoman.Place {
 		if m.place == nil {
 			continue
 		}
-		lead := strings.ToLower(s.text[:m.start])
+		lead := s.lead(m.start)
 		if !preceded(lead, " in", "in", " at", " to") {
 			continue
 		}
 		d := 0
 		if m.start >= end {
 			gap := s.text[end:m.start]
-			if strings.Contains(gap, ";") || purpose.MatchString(gap) || len(gap) > 160 {
+			if strings.Contains(gap, ";") || purpose.in(gap) || len(gap) > 160 {
 				continue
 			}
 			d = len(gap)

@@ -9,7 +9,7 @@ import (
 )
 
 // premises are nouns of buildings in which one meets.
-var premises = regexp.MustCompile(`(?i)\b(?:headquarters|secretariat|premises|office|offices|embassy|palace|hotel|university|centre|center|mission|ministry|residence|chancery|house|hall|academy|campus|villa|airport|base|library|museum|institute|parliament|compound|site)\b`)
+var premises = newCue(`\b(?:headquarters|secretariat|premises|office|offices|embassy|palace|hotel|university|centre|center|mission|ministry|residence|chancery|house|hall|academy|campus|villa|airport|base|library|museum|institute|parliament|compound|site)\b`)
 
 // place finds where an encounter was: the venue and the city or state named
 // nearest to its verb and date.
@@ -23,8 +23,8 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		dateAt = s.mentions[g.date].start
 	}
 	limit := len(s.text)
-	if loc := purpose.FindStringIndex(s.text[hi:]); loc != nil {
-		limit = hi + loc[0]
+	if at, ok := purpose.first(s.text[hi:]); ok {
+		limit = hi + at
 		if dateAt > limit {
 			limit = len(s.text)
 		}
@@ -34,7 +34,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		if m.place == nil || m.start >= limit {
 			continue
 		}
-		lead := strings.ToLower(s.text[:m.start])
+		lead := s.lead(m.start)
 		inside := within(main, k)
 		prep := preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " from kabul to")
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
@@ -140,13 +140,13 @@ func (r *reading) unknownCity(s *sentence, lo, hi, limit, dateAt int) (city, tex
 
 // there is the place that "there" points back to: the one named last before it.
 func (r *reading) there(s *sentence, lo, hi int) (dragoman.Place, bool) {
-	if !thereWord.MatchString(s.text[max(0, lo-30):min(len(s.text), hi+40)]) {
+	if !thereWord.in(s.text[max(0, lo-30):min(len(s.text), hi+40)]) {
 		return dragoman.Place{}, false
 	}
 	for i := s.index - 1; i >= 0 && i >= s.index-4 && r.sentences[i].section == s.section; i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {
-			if m := o.mentions[k]; m.place != nil && preceded(strings.ToLower(o.text[:m.start]), " in", "in", " to", " visited") {
+			if m := o.mentions[k]; m.place != nil && preceded(o.lead(m.start), " in", "in", " to", " visited") {
 				p := dragoman.Place{Text: dragoman.String(o.text[m.start:m.end])}
 				r.setPlace(&p, m, o.text[m.start:m.end])
 				return p, true
@@ -156,12 +156,12 @@ func (r *reading) there(s *sentence, lo, hi int) (dragoman.Place, bool) {
 	return dragoman.Place{}, false
 }
 
-var thereWord = regexp.MustCompile(`(?i)\bthere\b`)
+var thereWord = newCue(`\bthere\b`)
 
 // stateOf is the key of the state named as where an encounter was.
 func (r *reading) stateOf(s *sentence, g dated, main hit) string {
 	for k, m := range s.mentions {
-		if e := r.stateAt(s, m); e != nil && (within(main, k) || preceded(strings.ToLower(s.text[:m.start]), " in", " to", " visited")) {
+		if e := r.stateAt(s, m); e != nil && (within(main, k) || preceded(s.lead(m.start), " in", " to", " visited")) {
 			for _, h := range g.hits {
 				if m.start >= h.start-4 {
 					return r.registry.entry(e, "").key
@@ -183,7 +183,7 @@ func distanceTo(x, lo, hi int) int {
 }
 
 // purpose begins what was talked about: places behind it are topics.
-var purpose = regexp.MustCompile(`(?i)\b(?:to discuss|to exchange|to explore|in order to|to review|to consider|to coordinate|and discussed|discussing|aimed at|with the aim|with a view|with whom|focusing on|focused on|on the topic|regarding|concerning|to assess|to enhance|to strengthen|to promote|to address|to engage|to support)\b`)
+var purpose = newCue(`\b(?:to discuss|to exchange|to explore|in order to|to review|to consider|to coordinate|and discussed|discussing|aimed at|with the aim|with a view|with whom|focusing on|focused on|on the topic|regarding|concerning|to assess|to enhance|to strengthen|to promote|to address|to engage|to support)\b`)
 
 func (r *reading) stateAt(s *sentence, m mention) *gazetteer.Entry {
 	if m.place != nil && m.place.Kind == gazetteer.State {
@@ -222,7 +222,7 @@ func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
 		}
 		text = strings.TrimSpace(text)
 		for _, cut := range []string{" in ", " to ", " and ", " at the "} {
-			if i := strings.LastIndex(text, cut); i > 0 && !premises.MatchString(text[i:]) && premises.MatchString(text[:i]) {
+			if i := strings.LastIndex(text, cut); i > 0 && !premises.in(text[i:]) && premises.in(text[:i]) {
 				text = text[:i]
 			}
 		}
@@ -232,7 +232,7 @@ func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
 		for _, w := range []string{" of", " the", " for", " to", " and", " in", " at"} {
 			text = strings.TrimSuffix(text, w)
 		}
-		if !premises.MatchString(text) {
+		if !premises.in(text) {
 			// a body whose name is an office: "at the UNOG"
 			ok := false
 			for _, m := range s.mentions {
@@ -251,7 +251,7 @@ func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
 	}
 	// "visited the WHO Regional Office"
 	for _, m := range s.mentions {
-		if m.kind == mentionBody && m.start >= lo && m.start < limit && premises.MatchString(s.text[m.start:m.end]) && preceded(strings.ToLower(s.text[:m.start]), " to", " visited", " visit to") {
+		if m.kind == mentionBody && m.start >= lo && m.start < limit && premises.in(s.text[m.start:m.end]) && preceded(s.lead(m.start), " to", " visited", " visit to") {
 			return strings.Join(strings.Fields(strings.TrimPrefix(s.text[m.start:m.end], "the ")), " "), true
 		}
 	}

@@ -50,7 +50,7 @@ func subjects(s *sentence, at int) []int {
 			if inParenthetical(s.text, m.start, pos) {
 				continue
 			}
-			if finite.MatchString(progressive(gap, s.text[at:])) {
+			if finite.in(progressive(gap, s.text[at:])) {
 				return out
 			}
 			out = append(out, k)
@@ -74,7 +74,7 @@ var bareComma = regexp.MustCompile(`^\s*,\s*(?:the|his|her|its)?\s*$`)
 
 // finite verbs between an actor and the trigger say that it is the subject of
 // something else.
-var finite = regexp.MustCompile(`(?i)\b(?:said|stated|noted|reported that|announced|welcomed|expressed|underlined|decided|agreed|adopted|where|whom|whose|is|are|was|were|that|because|if|although|while)\b`)
+var finite = newCue(`\b(?:said|stated|noted|reported that|announced|welcomed|expressed|underlined|decided|agreed|adopted|where|whom|whose|is|are|was|were|that|because|if|although|while)\b`)
 
 // progressive takes the auxiliary from the end of a gap where what follows makes
 // an active verb of it: "A and B are currently [drafting]", "are [expected to sign]".

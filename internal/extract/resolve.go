@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"dragoman"
@@ -65,9 +64,9 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			if o.org != "" {
 				org, orgs = o.org, o.orgs
 			}
-		} else if org == "" && where != "" && p.role != "" && ofState.MatchString(p.role) {
+		} else if org == "" && where != "" && p.role != "" && ofState.in(p.role) {
 			org = where
-		} else if org == "" && p.definite && p.role != "" && !p.plural && !ofState.MatchString(p.role) {
+		} else if org == "" && p.definite && p.role != "" && !p.plural && !ofState.in(p.role) {
 			org = r.home
 		}
 		if p.possessed && (p.pronoun == "my" || p.pronoun == "our") && r.home != "" && (org == "" || org == "UN") {
@@ -106,7 +105,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 }
 
 // ofState are offices that states have, and that a body's own are not.
-var ofState = regexp.MustCompile(`(?i)\b(?:minister|president|king|queen|prince|emir|ambassador|premier|chancellor|governor|mayor|speaker|senator|justice|judge|prosecutor|leader|spokes\w+)\b`)
+var ofState = newCue(`\b(?:minister|president|king|queen|prince|emir|ambassador|premier|chancellor|governor|mayor|speaker|senator|justice|judge|prosecutor|leader|spokes\w+)\b`)
 
 // jointBodies are the further bodies of an office held in two: "Director-General
 // of A/Executive Director of B".

@@ -15,13 +15,13 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		if f == dragoman.FormSession && namesPerson(s, main) {
 			return dragoman.FormMeeting // "briefed President Salim"
 		}
-		if f == dragoman.FormCall && main.rule.ID == "call/spoke" && !online.MatchString(s.text) && faceToFace.MatchString(s.text) {
+		if f == dragoman.FormCall && main.rule.ID == "call/spoke" && !online.in(s.text) && faceToFace.in(s.text) {
 			return dragoman.FormMeeting // they spoke where both were
 		}
 		if f == dragoman.FormMeeting {
 			// "held a telephone conversation with", "the Board met"
 			for _, k := range main.within {
-				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession) && !preceded(strings.ToLower(s.text[:s.mentions[k].start]), " of", " beside") {
+				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession) && !preceded(s.lead(s.mentions[k].start), " of", " beside") {
 					return e.form
 				}
 			}
@@ -43,7 +43,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 }
 
 // faceToFace says that those who spoke were in one place.
-var faceToFace = regexp.MustCompile(`(?i)\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)
+var faceToFace = newCue(`\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)
 
 // lastEvent is the encounter that a hit names: for "participated in the meeting
 // of the Forum" the first, for others the last inside it.
@@ -222,7 +222,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 			t.bodies = append(t.bodies, r.group(s, m.body)...)
 			return
 		}
-		lead := strings.ToLower(s.text[:m.start])
+		lead := s.lead(m.start)
 		if m.place != nil && region != "subject" && slot != "host" && !fromPeople.MatchString(lead) {
 			return
 		}
@@ -232,7 +232,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		if premisesOf.MatchString(lead) {
 			return
 		}
-		if region != "subject" && preceded(strings.ToLower(s.text[:m.start]), " at", " in") && !m.body.place {
+		if region != "subject" && preceded(s.lead(m.start), " at", " in") && !m.body.place {
 			// the venue: "at the UNESCO Headquarters"
 			return
 		}
@@ -327,22 +327,22 @@ func sameActor(a, b dragoman.Participant) bool {
 }
 
 var (
-	notHeld  = regexp.MustCompile(`(?i)\b(?:postponed|cancelled|canceled|called off|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|declined to (?:meet|attend|participate))\b`)
-	planned  = regexp.MustCompile(`(?i)\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|to meet in)\b`)
-	proposed = regexp.MustCompile(`(?i)\b(?:propos(?:ed|es|ing) (?:to|a|an|that|holding)|suggested|possible (?:meeting|visit|meetings)|could (?:be held|meet|visit|take place)|might|invited [^.]{3,60} to (?:visit|attend|participate)|wish to have a|explor(?:e|ing) (?:possible|the possibility)|discussing possible|offered to host|the idea of (?:holding|organi[sz]ing))\b`)
-	online   = regexp.MustCompile(`(?i)\b(?:online|virtual|virtually|video|videoconference|video-conference|videoconferencing|video-teleconference|video-link|videolink|webinar|teleconference|telephone|by phone|phone call|vtc|zoom|remotely)\b`)
-	hybrid   = regexp.MustCompile(`(?i)\b(?:hybrid|in person|in-person)\b`)
+	notHeld  = newCue(`\b(?:postponed|cancelled|canceled|called off|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|declined to (?:meet|attend|participate))\b`)
+	planned  = newCue(`\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|to meet in)\b`)
+	proposed = newCue(`\b(?:propos(?:ed|es|ing) (?:to|a|an|that|holding)|suggested|possible (?:meeting|visit|meetings)|could (?:be held|meet|visit|take place)|might|invited [^.]{3,60} to (?:visit|attend|participate)|wish to have a|explor(?:e|ing) (?:possible|the possibility)|discussing possible|offered to host|the idea of (?:holding|organi[sz]ing))\b`)
+	online   = newCue(`\b(?:online|virtual|virtually|video|videoconference|video-conference|videoconferencing|video-teleconference|video-link|videolink|webinar|teleconference|telephone|by phone|phone call|vtc|zoom|remotely)\b`)
+	hybrid   = newCue(`\b(?:hybrid|in person|in-person)\b`)
 )
 
 // status tells whether the encounter took place, by the words of its clause.
 func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) dragoman.MeetingStatus {
 	clause := clauseOf(s, main)
 	switch {
-	case notHeld.MatchString(clause):
+	case notHeld.in(clause):
 		return dragoman.NotHeld
-	case proposed.MatchString(clause):
+	case proposed.in(clause):
 		return dragoman.MeetingProposed
-	case planned.MatchString(clause) && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
+	case planned.in(clause) && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
 		return dragoman.Planned
 	case liesBehind(t.date, r.doc.Date):
 		return dragoman.Planned // it lies behind the day that the document bears
@@ -397,7 +397,7 @@ func modality(s *sentence, h hit, form dragoman.Form) dragoman.Modality {
 		end++
 	}
 	clause := s.text[start:end]
-	if online.MatchString(clause) && !hybrid.MatchString(clause) {
+	if online.in(clause) && !hybrid.in(clause) {
 		return dragoman.Online
 	}
 	return dragoman.InPerson
@@ -421,7 +421,7 @@ func (r *reading) reception(t *telling, s *sentence, main hit) {
 	if !hosted {
 		tail := s.text[main.start:]
 		for _, m := range s.mentions {
-			if m.start >= main.start && m.kind == mentionBody && (m.body.key == r.home || m.body.group == homeBody) && preceded(strings.ToLower(s.text[:m.start]), " to", " visited") {
+			if m.start >= main.start && m.kind == mentionBody && (m.body.key == r.home || m.body.group == homeBody) && preceded(s.lead(m.start), " to", " visited") {
 				hosted = true
 			}
 		}
@@ -471,6 +471,9 @@ func (r *reading) occasion(s *sentence, hits []hit, main hit) string {
 		if i := strings.LastIndexAny(lead, "“\""); i >= 0 && i >= len(lead)-4 {
 			lead = lead[:i]
 		}
+		cut := len(lead)
+		lead = tail(lead, 120)
+		cut -= len(lead)
 		// "the second session of the {event}": the preposition stands before the run
 		loc := beside.FindStringIndex(lead)
 		if loc == nil {
@@ -481,10 +484,10 @@ func (r *reading) occasion(s *sentence, hits []hit, main hit) string {
 				continue
 			}
 		}
-		if m.kind == mentionBody && strings.HasSuffix(strings.ToLower(strings.TrimSpace(s.text[loc[0]:loc[1]])), "at the") {
+		if m.kind == mentionBody && strings.HasSuffix(strings.ToLower(strings.TrimSpace(lead[loc[0]:loc[1]])), "at the") {
 			continue
 		}
-		start := loc[1]
+		start := cut + loc[1]
 		end := m.end
 		if m.kind == mentionEvent {
 			end = eventTail(s, k)

@@ -134,7 +134,7 @@ type dated struct {
 
 // otherVerbs take the date of their clause away from an encounter: what they
 // tell of is none.
-var otherVerbs = regexp.MustCompile(`(?i)\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed)\b`)
+var otherVerbs = newCue(`\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed)\b`)
 
 // dateHits gives each date of the sentence to the hits that it belongs to. In
 // the lead of a release a hit may do without.
@@ -147,7 +147,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	for i, h := range hits {
 		anchors = append(anchors, anchor{h.start, h.end, i})
 	}
-	for _, loc := range otherVerbs.FindAllStringIndex(s.text, -1) {
+	for _, loc := range otherVerbs.all(s.text) {
 		inside := false
 		for _, h := range hits {
 			if loc[0] >= h.start && loc[0] < h.end {
@@ -286,7 +286,7 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 		if strings.Contains(gap, "; ") {
 			d += 200
 		}
-		if far.MatchString(gap) {
+		if far.in(gap) {
 			d += 400
 		}
 		if coarse(s, m) && d > 40 {
@@ -300,7 +300,7 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 }
 
 // far are words behind which a date belongs to something else.
-var far = regexp.MustCompile(`(?i)\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)
+var far = newCue(`\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)
 
 // coarse reports whether a date names a year only: it must stand close to what
 // it dates.
@@ -329,11 +329,11 @@ func bracketed(s *sentence, m mention, hits []hit) bool {
 // joined reports whether two hits follow one another in one clause: "visited
 // Kabul and met with".
 func joined(gap string) bool {
-	return len(gap) < 240 && !strings.Contains(gap, ";") && !otherClause.MatchString(gap)
+	return len(gap) < 240 && !strings.Contains(gap, ";") && !otherClause.in(gap)
 }
 
 // otherClause verbs between two hits give the second a clause of its own.
-var otherClause = regexp.MustCompile(`(?i)\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)
+var otherClause = newCue(`\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)
 
 // leading reports whether a date begins its clause.
 func leading(s *sentence, m mention) bool {
@@ -436,7 +436,7 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 		d = d.Merge()
 	}
 	c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated, Previous: r.previousDay(s, m)}
-	c.Future = planned.MatchString(s.text) && !past.MatchString(s.text) || ahead.MatchString(s.text[:m.start])
+	c.Future = planned.in(s.text) && !past.in(s.text) || ahead.MatchString(tail(s.text[:m.start], 110))
 	got, ok := d.Resolve(s.text, c)
 	if !ok || len(got) == 0 {
 		return nil
@@ -469,7 +469,7 @@ func (r *reading) untold(s *sentence, m mention) bool {
 }
 
 // past verbs say that a sentence tells of what has been.
-var past = regexp.MustCompile(`(?i)\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received)\b`)
+var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received)\b`)
 
 // previousDay is the day told last before a mention.
 func (r *reading) previousDay(s *sentence, m mention) date.Day {

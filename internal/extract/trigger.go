@@ -9,13 +9,14 @@ import (
 
 // trigger is the compiled pattern of a rule. A general search would try the
 // pattern at every byte of every sentence; this one tries it, anchored, only
-// where a match can begin, and not at all where no word of it occurs.
+// where one of the strings stands that a match can begin with, and not at all
+// where no word of it occurs.
 type trigger struct {
 	anchored *regexp.Regexp
-	first    [256]bool // bytes that a match can begin with
-	any      bool      // the first byte is not known: try every one
-	boundary bool      // a match begins at a word's beginning
-	literals []string  // one of these stands in every match; none: not known
+	starts   [256][]string // what a match can begin with, by its first byte
+	any      bool          // it is not known what a match begins with
+	boundary bool          // a match begins at a word's beginning
+	literals []string      // one of these stands in every match; none: not known
 }
 
 func newTrigger(expr string) (*trigger, error) {
@@ -28,32 +29,62 @@ func newTrigger(expr string) (*trigger, error) {
 		return nil, err
 	}
 	tree = tree.Simplify()
-	t := &trigger{anchored: re, literals: required(tree)}
-	t.boundary = startsAtWord(tree)
-	if !firstBytes(tree, &t.first) {
-		t.any = true
+	t := &trigger{anchored: re, literals: required(tree), boundary: startsAtWord(tree)}
+	list, _ := prefixes(tree)
+	for _, p := range list {
+		if p == "" {
+			t.any = true
+			break
+		}
+		t.starts[p[0]] = append(t.starts[p[0]], p)
 	}
 	return t, nil
 }
 
-// find calls take with the matches in a masked sentence in lower case, leftmost
-// first. A match that take refuses does not hide one that begins inside it.
+// next returns the first match at or behind an offset of a text in lower case.
+func (t *trigger) next(s string, from int) (start, end int, ok bool) {
+	for i := from; i < len(s); i++ {
+		if !t.begins(s, i) {
+			continue
+		}
+		if loc := t.anchored.FindStringIndex(s[i:]); loc != nil && loc[1] > 0 {
+			return i, i + loc[1], true
+		}
+	}
+	return 0, 0, false
+}
+
+// begins reports whether a match may begin at byte i.
+func (t *trigger) begins(s string, i int) bool {
+	if t.boundary && i > 0 && isWord(s[i-1]) || !utf8.RuneStart(s[i]) {
+		return false
+	}
+	if t.any {
+		return true
+	}
+	for _, p := range t.starts[s[i]] {
+		if strings.HasPrefix(s[i:], p) {
+			return true
+		}
+	}
+	return false
+}
+
+// find calls take with the matches in a text in lower case, leftmost first. A
+// match that take refuses does not hide one that begins inside it.
 func (t *trigger) find(s string, take func(start, end int) bool) {
 	if !t.possible(s) {
 		return
 	}
 	for i := 0; i < len(s); {
-		if !t.any && !t.first[s[i]] || t.boundary && i > 0 && isWord(s[i-1]) {
-			i++
-			continue
+		start, end, ok := t.next(s, i)
+		if !ok {
+			return
 		}
-		loc := t.anchored.FindStringIndex(s[i:])
-		if loc == nil || loc[1] == 0 || !take(i, i+loc[1]) {
-			_, n := utf8.DecodeRuneInString(s[i:])
-			i += n
-			continue
+		i = start + 1
+		if take(start, end) {
+			i = end
 		}
-		i += loc[1]
 	}
 }
 
@@ -93,50 +124,66 @@ func startsAtWord(re *syntax.Regexp) bool {
 	return false
 }
 
-// firstBytes adds the bytes that a match of re can begin with and reports
-// whether they are known.
-func firstBytes(re *syntax.Regexp, set *[256]bool) bool {
+// maxPrefixes bounds the strings that a match can begin with.
+const maxPrefixes = 300
+
+// prefixes returns strings of which one begins every match of re, and whether
+// they are all that it matches. An empty string says that nothing is known.
+func prefixes(re *syntax.Regexp) (list []string, exact bool) {
+	unknown := []string{""}
 	switch re.Op {
 	case syntax.OpLiteral:
-		var b [utf8.UTFMax]byte
-		utf8.EncodeRune(b[:], re.Rune[0])
-		set[b[0]] = true
-		return re.Flags&syntax.FoldCase == 0
+		if re.Flags&syntax.FoldCase != 0 {
+			return unknown, false
+		}
+		return []string{string(re.Rune)}, true
+	case syntax.OpEmptyMatch, syntax.OpWordBoundary, syntax.OpNoWordBoundary, syntax.OpBeginText, syntax.OpEndText, syntax.OpBeginLine, syntax.OpEndLine:
+		return unknown, true
 	case syntax.OpCharClass:
 		for i := 0; i < len(re.Rune); i += 2 {
-			if re.Rune[i+1] > 127 {
-				return false
+			if re.Rune[i+1]-re.Rune[i] > 8 {
+				return unknown, false
 			}
 			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
-				set[byte(r)] = true
+				list = append(list, string(r))
 			}
 		}
-		return true
-	case syntax.OpCapture, syntax.OpPlus:
-		return firstBytes(re.Sub[0], set)
-	case syntax.OpConcat:
-		for _, s := range re.Sub {
-			switch s.Op {
-			case syntax.OpWordBoundary, syntax.OpEmptyMatch:
-				continue
-			case syntax.OpStar, syntax.OpQuest:
-				if !firstBytes(s.Sub[0], set) {
-					return false
-				}
-				continue
-			}
-			return firstBytes(s, set)
-		}
-		return false
+		return list, true
+	case syntax.OpCapture:
+		return prefixes(re.Sub[0])
+	case syntax.OpPlus:
+		list, _ = prefixes(re.Sub[0])
+		return list, false
+	case syntax.OpQuest:
+		list, exact = prefixes(re.Sub[0])
+		return append(list[:len(list):len(list)], ""), exact
 	case syntax.OpAlternate:
+		exact = true
 		for _, s := range re.Sub {
-			if !firstBytes(s, set) {
-				return false
+			l, e := prefixes(s)
+			list, exact = append(list, l...), exact && e
+		}
+		return list, exact
+	case syntax.OpConcat:
+		list = unknown
+		for _, s := range re.Sub {
+			l, e := prefixes(s)
+			if len(list)*len(l) > maxPrefixes {
+				return list, false
+			}
+			var product []string
+			for _, a := range list {
+				for _, b := range l {
+					product = append(product, a+b)
+				}
+			}
+			if list = product; !e {
+				return list, false
 			}
 		}
-		return true
+		return list, true
 	}
-	return false
+	return unknown, false
 }
 
 // required returns strings of which at least one stands in every match of the
