@@ -405,7 +405,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || lex.courtesy[t.lower] {
 			continue
 		}
-		if shouted(toks, i) {
+		if shouted(toks, i) || surnameInCapitals(toks, i, lex) {
 			continue
 		}
 		// "OTS-URTA" is one body, "OTS-WHO" two that are known
@@ -508,6 +508,30 @@ func set2(words string) map[string]bool {
 // heading or a name: they are no acronyms.
 func shouted(toks []token, i int) bool {
 	return i > 0 && toks[i-1].class == upper && toks[i-1].match == 0 || i+1 < len(toks) && toks[i+1].class == upper && toks[i+1].match == 0
+}
+
+// surnameInCapitals reports whether the word in capitals at i is somebody's
+// surname: behind a form of address, or behind given names that follow one or an
+// office ("Prof. Dr. Ayşe YILMAZ", "Minister Ana GARCIA").
+func surnameInCapitals(toks []token, i int, lex *lexicon) bool {
+	given := 0
+	for k := i - 1; k >= 0 && i-k <= 5; k-- {
+		t := toks[k]
+		if courtesy, rank := lex.honorific(t); courtesy || rank && given > 0 {
+			return true
+		}
+		if t.text == "." {
+			continue
+		}
+		if lex.titles[t.lower] && t.capital() {
+			return given > 0
+		}
+		if t.class != title || t.match > 0 || t.date || lex.vocabulary[t.lower] {
+			return false
+		}
+		given++
+	}
+	return false
 }
 
 // organ is the key under which a body acts: an organ without an acronym that is

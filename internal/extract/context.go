@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"dragoman"
 	"dragoman/internal/extract/date"
@@ -143,7 +144,7 @@ func (r *reading) mention(s *sentence) {
 		case g.body != "":
 			m.kind = mentionBody
 			m.body = &bodyMention{key: g.body, more: g.more, place: g.state}
-			if g.state && placed(s.text[:g.start]) {
+			if g.state && placed(s.text[:g.start]) && !enumerated(s.text[:g.start], match) {
 				if es := r.x.gaz.Lookup(g.body); len(es) > 0 {
 					m.place = es[0]
 				}
@@ -189,6 +190,25 @@ func placed(before string) bool {
 		}
 	}
 	return false
+}
+
+// enumerated reports whether a comma before a state's name parts it from a date,
+// from words in small letters or from another body, and not from its city: "On 3
+// May 2021, Norway and Chile", "Angola, Zambia and Namibia".
+func enumerated(before string, match []gazMatch) bool {
+	b := strings.TrimSuffix(strings.TrimRight(before, " "), " the")
+	b, ok := strings.CutSuffix(b, ",")
+	if !ok || b == "" {
+		return false
+	}
+	for _, g := range match {
+		if g.end == len(b) && g.body != "" {
+			return true
+		}
+	}
+	word := lastWord(b)
+	r := firstRune(word)
+	return unicode.IsDigit(r) || unicode.IsLower(r)
 }
 
 // insertShort inserts a mention, cut so that it does not overlap the others.

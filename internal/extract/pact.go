@@ -202,7 +202,9 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 				continue
 			}
 		default:
-			if leading(s, m) || leadsInEvent(s, i, h.start) {
+			if strings.Trim(s.text[m.end:h.start], " ,") == "" { // "the Conference of 6 May 2020 adopted"
+				d = 100
+			} else if leading(s, m) || leadsInEvent(s, i, h.start) {
 				d = 150 + (h.start-m.end)/8
 			}
 		}
@@ -362,6 +364,11 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 				}
 				addMention(m, slot == "signatory" && signing && m.kind == mentionPerson)
 			}
+		}
+	}
+	for _, m := range s.mentions { // "signed on behalf of C"
+		if m.kind == mentionBody && m.body.group == notGroup && preceded(strings.ToLower(s.text[:m.start]), "on behalf of") {
+			add(m.body.key)
 		}
 	}
 	p.parties = unique(p.parties)

@@ -537,6 +537,9 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.date == nil && !t.carry {
 		return false
 	}
+	if main.rule.ID == "reception/called-on" && strings.HasPrefix(s.text[main.end:], " to ") {
+		return false // called upon to do something
+	}
 	if passiveMet.MatchString(s.text[max(0, main.start-24):main.end]) {
 		return false
 	}
