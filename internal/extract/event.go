@@ -33,6 +33,9 @@ func (p *eventParser) parse() []mention {
 		if form == dragoman.FormCall && i+1 < len(p.toks) && (p.toks[i+1].lower == "for" || p.toks[i+1].lower == "to" || p.toks[i+1].lower == "upon" || p.toks[i+1].lower == "by" || p.toks[i+1].lower == "from" && t.lower == "calls") {
 			continue // an appeal
 		}
+		if p.compound(i) {
+			continue
+		}
 		if t.lower == "meeting" && i > 0 && i+1 < len(p.toks) && p.toks[i-1].text == "," && (p.toks[i+1].lower == "with" || p.toks[i+1].lower == "in") {
 			continue // the participle: "..., meeting in Kabul with"
 		}
@@ -125,6 +128,32 @@ func (p *eventParser) noEvent(i int) bool {
 
 // describedByEvent are nouns that the noun of an encounter describes.
 var describedByEvent = set(strings.Fields("remarks remark statement speech address room rooms hall venue centre center document documents paper papers budget minutes agenda report reports calendar facilities services record records fee fees materials outcome outcomes preparations hours tool tools"))
+
+// compound reports whether the noun at i only describes the noun behind it
+// ("meeting documents", "launching incidents") or names no single encounter
+// ("their training").
+func (p *eventParser) compound(i int) bool {
+	if i+1 < len(p.toks) {
+		n := p.toks[i+1]
+		if n.class == plain && !n.date && n.start-p.toks[i].end <= 1 && !afterEvent[n.lower] && !verbal(n.lower) && !strings.HasSuffix(n.lower, "ly") && !strings.HasSuffix(n.lower, "ing") {
+			return true
+		}
+	}
+	if p.toks[i].lower == "training" || p.toks[i].lower == "briefing" {
+		if i == 0 || p.toks[i-1].class == punct {
+			return true
+		}
+		switch w := p.toks[i-1].lower; w {
+		case "their", "his", "her", "its", "and", "or", "for", "of", "in", "on", "with", "by", "as", "to", "military", "further":
+			return true
+		}
+	}
+	return false
+}
+
+// afterEvent are words in small letters that may stand behind the noun of an
+// encounter.
+var afterEvent = set(strings.Fields("of on in at with between among for from to held was were is are has have had been be that which who where when and or but by during organized took takes will would could should may also there here under as not via within while following after before about concerning regarding entitled titled dedicated hosted this last next the a an it he she they program programme series level course session sessions meeting workshop events alongside beside jointly again together since through until into over off up out its their his both each some all if because whether throughout around upon without against chaired co-chaired attended led brought gave said"))
 
 // sitsBody reports whether "of the <standing body>" follows the noun at i.
 func (p *eventParser) sitsBody(i int) bool {

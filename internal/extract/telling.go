@@ -165,7 +165,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			continue
 		}
 		for i, h := range hits {
-			if within(h, k) {
+			if within(h, k) && (m.end == h.end || h.rule.Weight <= occasionWeight || !datedBehind(s, h)) {
 				full[i] = true
 			}
 		}
@@ -177,8 +177,8 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		best, bestD := -2, 450
 		lead := leading(s, m)
 		for _, a := range anchors {
-			if a.hit >= 0 && full[a.hit] && !within(hits[a.hit], k) {
-				continue
+			if a.hit >= 0 && full[a.hit] != within(hits[a.hit], k) {
+				continue // it has a date in its words, or that one is another's
 			}
 			if d := dateDistance(s, m, a.start, a.end, lead); d < bestD {
 				best, bestD = a.hit, d
@@ -246,6 +246,17 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 	}
 	return out
+}
+
+// datedBehind reports whether a date follows a match at once: then a date in its
+// middle is that of something else.
+func datedBehind(s *sentence, h hit) bool {
+	for _, m := range s.mentions {
+		if m.kind == mentionDate && m.start >= h.end && m.start-h.end < 12 {
+			return true
+		}
+	}
+	return false
 }
 
 // finest drops a month where one of its days is told, too: "In April, ..., on 12
