@@ -113,7 +113,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if !done(p.status) && p.date != nil && p.status != dragoman.Expected && p.status != dragoman.Updated {
 		p.date = nil // the date of a draft is none of the instrument's
 	}
-	if done(p.status) && hedged.in(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) {
+	if done(p.status) && (hedged.in(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) || h.rule.ID == "agreement/signing-of" && p.date == nil && outstanding.in(s.text)) {
 		p.status = dragoman.Expected
 	}
 	if notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
@@ -156,10 +156,13 @@ func done(st dragoman.AgreementStatus) bool {
 	return false
 }
 
-// hedged words put a signature into the future; notDone deny it.
+// hedged words put a signature into the future; notDone deny it. outstanding are the
+// words of a sentence that puts a signing that is only named into the future:
+// "next comes the signing of".
 var (
-	hedged  = newCue(`\b(?:will|would|could|may|might|to be|expected to|plans? to|intends? to|is to|are to|potential|possible|ready to|hopes? to|agreed to|wish to|prior to|before|until|pending|awaiting|towards|aim(?:s|ed|ing) (?:at|to)|for the)(?: (?:the|be|soon|also|its))*(?: (?:sign|signing|signature|conclusion|signed|conclude|adopt|adoption|adopted|concluded))\b`)
-	notDone = newCue(`\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
+	hedged      = newCue(`\b(?:will|would|could|may|might|to be|expected to|plans? to|intends? to|is to|are to|potential|possible|ready to|hopes? to|agreed to|wish to|prior to|before|until|pending|awaiting|towards|aim(?:s|ed|ing) (?:at|to)|for the)(?: (?:the|be|soon|also|its))*(?: (?:sign|signing|signature|conclusion|signed|conclude|adopt|adoption|adopted|concluded))\b`)
+	notDone     = newCue(`\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
+	outstanding = newCue(`\b(?:next steps?|(?:come|comes|coming|follow|follows|steps?|stands?) next|next (?:come|comes|is|are)\b|(?:remains?|is|are) (?:still )?(?:possible|pending|awaited|foreseen|envisaged|planned|outstanding|conceivable)|(?:has|have|is|are) (?:yet|still) to|yet to|to follow|on the agenda)\b`)
 )
 
 // pactDate finds the day of signature or adoption: behind the verb with nothing
