@@ -168,8 +168,9 @@ func (a *analyzer) stem(word string) string {
 // acronyms of bodies ("WHO", "UN", "US") are none.
 func stopWord(w string) bool {
 	switch w {
-	case "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "its",
-		"not", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "which", "with":
+	case "a", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "her", "him", "his",
+		"in", "into", "is", "its", "not", "of", "on", "or", "she", "such", "than", "that", "the", "their", "them", "there", "these", "they",
+		"this", "those", "to", "was", "we", "were", "which", "will", "with", "would":
 		return true
 	}
 	return false

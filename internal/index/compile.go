@@ -159,7 +159,12 @@ func (c *compiler) term(t *query.Term) (bquery.Query, error) {
 func (c *compiler) text(t *query.Term) bquery.Query {
 	switch t.Match {
 	case query.Prefix, query.Fuzzy:
-		return c.words(fieldWord, t)
+		// A word that is its own stem stands among the stems only.
+		words := c.words(fieldWord, t)
+		if words == nil {
+			return nil
+		}
+		return or([]bquery.Query{words, c.words(fieldText, t)})
 	}
 	tokens := c.a.tokens(nil, t.Text)
 	var terms [][]string
@@ -201,7 +206,9 @@ func (c *compiler) words(field string, t *query.Term) bquery.Query {
 			q.SetField(field)
 			q.SetFuzziness(t.Distance)
 			list = append(list, q)
-		case field == fieldWord && tok.stem == "":
+		case (field == fieldWord || field == fieldText) && tok.stem == "":
+		case field == fieldWord || field == fieldText:
+			list = append(list, exactly(fieldText, tok.stem))
 		default:
 			list = append(list, exactly(field, tok.word))
 		}

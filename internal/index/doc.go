@@ -34,7 +34,7 @@
 // # Words
 //
 // The text of a unit is indexed twice: as stems with positions, for words and
-// phrases, and as plain words, for prefixes and fuzzy search. Both are in lower
-// case without accents. Neither holds offsets: what is shown is analysed again,
+// phrases, and, where a word is not its own stem, as plain words. Prefixes and
+// fuzzy search look at both. Both are in lower case without accents. Neither holds offsets: what is shown is analysed again,
 // so highlights stand on the letters of the text itself.
 package index

@@ -8,7 +8,7 @@ import (
 // The fields of the Bleve index.
 const (
 	fieldText   = "text"   // stems of the unit's words, with positions
-	fieldWord   = "word"   // its words unstemmed, for prefix and fuzzy search
+	fieldWord   = "word"   // those of its words that a stem does not spell out, for prefix and fuzzy search
 	fieldTag    = "tag"    // "form:visit", "org:UNECE": exact values, which facets count and filters match
 	fieldLink   = "link"   // "id:mtg_...", "rule:meeting/met-with": exact values that nobody counts
 	fieldAlias  = "alias"  // "un economic commission for europe\x1fUNECE", on documents: the names of bodies
@@ -51,7 +51,7 @@ func (f *field) NumPlainTextBytes() uint64                      { return uint64(
 func (f *field) Size() int                                      { return f.size * 4 }
 
 // textFields makes the two fields of a text: its stems with their positions,
-// and its words without. Offsets are not kept: the text itself is at hand when
+// and those of its words that are not their own stems without. Offsets are not kept: the text itself is at hand when
 // a hit is shown, and is analysed again then.
 func textFields(tokens []token, size int) (text, word *field) {
 	stems := make(api.TokenFrequencies, len(tokens)/2)
@@ -82,7 +82,7 @@ func textFields(tokens []token, size int) (text, word *field) {
 			stems[t.stem] = tf
 		}
 		tf.Locations = append(tf.Locations, &places[i])
-		if words[t.word] == nil {
+		if t.word != t.stem && words[t.word] == nil {
 			words[t.word] = &api.TokenFreq{Term: []byte(t.word)}
 		}
 	}

@@ -96,6 +96,8 @@ func TestSearch(t *testing.T) {
 		{"acronym that is a word", Request{Query: "WHO"}, "page c.md"},
 		{"prefix of the word, not of its stem", Request{Query: "negotiat*"}, "page a.md"},
 		{"prefix with an accent", Request{Query: "Várh* kind:page"}, "page a.md"},
+		{"prefix of a word that is its own stem", Request{Query: "custom* kind:page"}, "page a.md"},
+		{"prefix behind a hyphen", Request{Query: "joint-acti* kind:page"}, "page a.md, page b.md"},
 		{"fuzzy", Request{Query: "Varhely~ kind:page"}, "page a.md"},
 		{"fuzzy two off", Request{Query: "Varhel~2 kind:page"}, "page a.md"},
 		{"not", Request{Query: "plan NOT customs kind:page"}, "page b.md, page c.md"},
