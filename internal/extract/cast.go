@@ -59,7 +59,7 @@ func roleWords(role string) map[string]bool {
 }
 
 // rank words make another office of an office.
-var rankWords = []string{"deputy", "assistant", "vice", "under", "associate", "acting", "permanent", "special", "co"}
+var rankWords = []string{"deputy", "assistant", "vice", "under", "associate", "acting", "special", "co"}
 
 // sameOffice reports whether the office a may be meant by the words of b.
 func sameOffice(ref, full map[string]bool) bool {

@@ -499,7 +499,7 @@ func (p *peopleParser) roleText(i, h, end int) string {
 		first++
 	}
 	last := end
-	if p.lex.titles[p.toks[h].lower] || strings.Contains(p.toks[h].lower, "-") {
+	if w := p.toks[h].lower; p.lex.titles[w] || p.lex.titles[strings.TrimSuffix(w, "s")] || strings.Contains(w, "-") {
 		for k := end - 1; k > h; k-- {
 			if p.toks[k].lower == "of" {
 				if a := p.article(k + 1); p.gazStart(a) && p.gaz(a).body != "" && p.gaz(a).last >= end-1 {
