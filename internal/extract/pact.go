@@ -116,6 +116,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if done(p.status) && (hedged.in(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) || h.rule.ID == "agreement/signing-of" && p.date == nil && outstanding.in(s.text)) {
 		p.status = dragoman.Expected
 	}
+	if p.status == dragoman.Signed && h.rule.ID == "agreement/signing-of" && p.date == nil && !bySigning.in(s.text[:h.end]) {
+		p.status = dragoman.Expected // "the signature of the Memorandum comes next"
+	}
 	if notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
 		return nil
 	}
@@ -164,6 +167,9 @@ var (
 	notDone     = newCue(`\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
 	outstanding = newCue(`\b(?:next steps?|(?:come|comes|coming|follow|follows|steps?|stands?) next|next (?:come|comes|is|are)\b|(?:remains?|is|are) (?:still )?(?:possible|pending|awaited|foreseen|envisaged|planned|outstanding|conceivable)|(?:has|have|is|are) (?:yet|still) to|yet to|to follow|on the agenda)\b`)
 )
+
+// bySigning says that a signature has been given, though its day is not told.
+var bySigning = newCue(`\b(?:since|following|after|upon|witnessed|attended|culminated|resulted|led to|celebrated|marked|with the signing)\b`)
 
 // pactDate finds the day of signature or adoption: behind the verb with nothing
 // but places between, or at the head of the clause.

@@ -107,7 +107,7 @@ func inParenthetical(text string, start, verb int) bool {
 	if !strings.Contains(text[start:verb], ",") {
 		return false
 	}
-	for _, p := range []string{"at the", "upon the", "on the", "during", "following", "after", "in the", "in line", "in accordance", "pursuant", "in response", "within", "at his", "at her"} {
+	for _, p := range []string{"who ", "which ", "whose ", "at the", "upon the", "on the", "during", "following", "after", "in the", "in line", "in accordance", "pursuant", "in response", "within", "at his", "at her"} {
 		if strings.HasPrefix(inner, p) {
 			return true
 		}
