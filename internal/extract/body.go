@@ -363,7 +363,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		for last+1 < len(toks) && toks[last+1].start < m.End {
 			last++
 		}
-		if first >= len(toks) || toks[first].start > m.Start+4 || toks[last].end > m.End+1 {
+		if first >= len(toks) || toks[first].start < m.Start || toks[first].start > m.Start+4 || toks[last].end > m.End+1 {
 			continue // inside a word
 		}
 		e := m.Entries[0]

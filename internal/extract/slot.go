@@ -92,7 +92,7 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 }
 
 // fill adds what a hit's slots open to the telling.
-func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
+func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g dated) {
 	if h.rule.Weight <= occasionWeight && main.rule.Weight > occasionWeight {
 		return // only the occasion
 	}
@@ -105,7 +105,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
 			var ids []int
 			switch region {
 			case "subject":
-				ids = subjects(s, h.start)
+				ids = respective(s, subjects(s, h.start), g)
 			case "object":
 				ids, _ = objects(s, h.end)
 				// what the trigger ended on belongs to the row, too
@@ -147,6 +147,19 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day) {
 
 // inList stands between two of a list.
 var inList = regexp.MustCompile(`^\s*(?:,|and|, and)(?: the)?\s*$`)
+
+// respective picks the one of a row of subjects that a date of a list is told of:
+// "On 29 and 31 January, respectively, A and B convened".
+func respective(s *sentence, ids []int, g dated) []int {
+	if g.date < 0 || g.part < 0 {
+		return ids
+	}
+	d := s.mentions[g.date].date
+	if !d.Respectively || len(d.Dates) != len(ids) {
+		return ids
+	}
+	return ids[len(ids)-1-g.part : len(ids)-g.part] // the row runs from the verb to the left
+}
 
 // withRow begins a row of those who took part, behind the date and place.
 var withRow = regexp.MustCompile(`^[^.;{}]{0,40}?\b(?:with|between|attended by|in the presence of|together with)\s`)

@@ -409,7 +409,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	t.place = r.place(s, g, main)
 	t.where = r.stateOf(s, g, main)
 	for _, h := range g.hits {
-		r.fill(t, s, h, main, when)
+		r.fill(t, s, h, main, when, g)
 	}
 	dedupe(t)
 	r.addTopic(t, s, main)
@@ -447,7 +447,7 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 		d = d.Merge()
 	}
 	c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated, Previous: r.previousDay(s, m)}
-	c.Future = planned.in(s.text) && !past.in(s.text) || ahead.MatchString(tail(s.text[:m.start], 110))
+	c.Future = planned.in(s.text) && !past.in(s.text) || r.period[0].Year == 0 && ahead.MatchString(tail(s.text[:m.start], 110))
 	got, ok := d.Resolve(s.text, c)
 	if !ok || len(got) == 0 {
 		return nil
