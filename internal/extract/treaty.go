@@ -76,7 +76,7 @@ var notTreaty = regexp.MustCompile(`(?i)\b(?:reports?|resolutions?|readout|press
 // lines is the text with every white space but the line's end as a blank, so
 // that offsets stay.
 func lines(text string) string {
-	if strings.IndexAny(text, "\f\t\r\v") < 0 {
+	if !strings.ContainsAny(text, "\f\t\r\v") {
 		return text
 	}
 	b := []byte(text)
