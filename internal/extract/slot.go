@@ -545,9 +545,15 @@ func (r *reading) title(s *sentence, main hit) string {
 // passiveMet are needs and conditions that were met: nobody was.
 var passiveMet = regexp.MustCompile(`(?i)\b(?:was|were|be|been|being|is|are)(?: (?:not|fully|largely|partly|only|yet|never|also))* met\b(?: (?:on|in|at|from|to|for) |$)`)
 
+// metFate is what plans meet with, and nobody does.
+var metFate = regexp.MustCompile(`(?i)^(?:met|meet|meets|meeting) with (?:(?:the|some|great|little|strong|fierce|wide|broad|considerable|mixed) )*(?:success|approval|resistance|opposition|objections?|criticism|silence|failure|difficult(?:y|ies)|reactions?)\b`)
+
 // plausible drops what no encounter is told by.
 func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.date == nil && !t.carry {
+		return false
+	}
+	if metFate.MatchString(s.text[main.start:]) {
 		return false
 	}
 	if main.rule.ID == "reception/called-on" && strings.HasPrefix(s.text[main.end:], " to ") {

@@ -333,6 +333,9 @@ func bracketed(s *sentence, m mention, hits []hit) bool {
 		if h.start > open && h.start < m.start {
 			return false
 		}
+		if h.end <= open && strings.TrimSpace(s.text[h.end:open]) == "" {
+			return false // "took part in the Conference (5-15 June 2023)"
+		}
 	}
 	return true
 }
@@ -346,6 +349,9 @@ func joined(gap string) bool {
 // otherClause verbs between two hits give the second a clause of its own.
 var otherClause = newCue(`\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)
 
+// headPlace is a place at the head of a sentence: "In Ottawa on 4 May 2017,".
+var headPlace = regexp.MustCompile(`^(?:\d+\.\s+)?(?:In|At) (?:the )?\p{Lu}[\pL’'-]*(?:,? \p{Lu}[\pL’'-]*){0,3},?$`)
+
 // leading reports whether a date begins its clause.
 func leading(s *sentence, m mention) bool {
 	before := strings.TrimRight(s.text[:m.start], " ")
@@ -357,6 +363,9 @@ func leading(s *sentence, m mention) bool {
 		}
 	}
 	if before == "" {
+		return true
+	}
+	if headPlace.MatchString(before) && strings.HasPrefix(strings.TrimLeft(s.text[m.end:], " "), ",") {
 		return true
 	}
 	last := before[len(before)-1]
