@@ -149,7 +149,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 var inList = regexp.MustCompile(`^\s*(?:,|and|, and)(?: the)?\s*$`)
 
 // respective picks the one of a row of subjects that a date of a list is told of:
-// "On 29 and 31 January, respectively, A and B convened".
+// "On 3 and 5 March, respectively, the Board and the Panel met".
 func respective(s *sentence, ids []int, g dated) []int {
 	if g.date < 0 || g.part < 0 {
 		return ids
