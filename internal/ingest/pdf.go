@@ -56,6 +56,7 @@ func readPDF(ctx context.Context, data []byte, opts Options, shared *Engines) (*
 	sizes := f.take(layout.Read(r.sheets))
 	f.engine = r.engine()
 	f.titleFromType(r.info.Title, sizes)
+	f.followOutline(r.info.Outline)
 	f.meta.language = languageTag(r.info.Language)
 	for i, label := range r.info.Labels {
 		// what is printed on the page comes before what the file says

@@ -104,6 +104,29 @@ func TestPDFMetadata(t *testing.T) {
 	}
 }
 
+func TestOutline(t *testing.T) {
+	body := func(y float64) string {
+		return pdftest.Lines("F1", 10, 72, y, 12, "The council met in Vienna in spring and again in autumn of that year.", "It elected a chair and two deputies, who thanked the council for it.")
+	}
+	content := pdftest.Line("F1", 10, 72, 780, "Meetings") + body(760) +
+		pdftest.Line("F2", 14, 72, 700, "Side events") + body(680) +
+		pdftest.Line("F1", 10, 72, 620, "Spring") + body(600) +
+		pdftest.Line("F1", 10, 72, 540, "Agreements") + body(520)
+	const outline = "/Outlines<</First<</Title(Meetings)/First<</Title(Spring)>>/Next<</Title(Agreements)>>>>>>"
+	doc, err := ReadBytes(t.Context(), "outline.pdf", pdftest.Document{Catalog: outline, Pages: []string{content}}.Bytes(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkInvariants(t, doc)
+	var got []string
+	for _, s := range doc.Sections {
+		got = append(got, fmt.Sprintf("%d %s", s.Level, s.Heading))
+	}
+	if want := "1 Meetings, 2 Side events, 2 Spring, 1 Agreements"; strings.Join(got, ", ") != want {
+		t.Errorf("sections %q, want %q", got, want)
+	}
+}
+
 // TestScan reads a scan of our own making; without Tesseract it must say what
 // to install.
 func TestScan(t *testing.T) {

@@ -102,5 +102,5 @@ func letters(s string) (n int) {
 	return n
 }
 
-// upper reports whether all letters are capitals.
-func upper(s string) bool { return strings.ToUpper(s) == s }
+// upper reports whether all letters that have case are capitals.
+func upper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }

@@ -131,6 +131,17 @@ func TestTwoColumns(t *testing.T) {
 	}
 }
 
+func TestRightToLeft(t *testing.T) {
+	r := readPages(page([]Run{
+		{Text: "في فيينا", X: 300, Y: 700, W: 50, Size: 10},
+		{Text: "اجتمع المجلس", X: 355, Y: 700, W: 80, Size: 10},
+		{Text: "2024", X: 270, Y: 700, W: 25, Size: 10},
+	}))
+	if got := show(r); len(got) != 1 || got[0] != "paragraph: اجتمع المجلس في فيينا 2024" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestPageBreaks(t *testing.T) {
 	head := func(n string) []Run {
 		return []Run{at(72, 800, 9, "A/1/2"), at(72, 40, 9, n+"/3"), at(480, 40, 9, "24-01234")}

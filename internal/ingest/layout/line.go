@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -172,6 +173,10 @@ func wordGap(page Page) float64 {
 // in ems, are words of their own. The raised marks of notes are given apart: in
 // the line they would run into words and years.
 func (r row) split(page int, spaceGap float64) (l line, marks []string) {
+	backwards := r.rightToLeft()
+	if backwards {
+		r.mirror()
+	}
 	sort.SliceStable(r.runs, func(i, j int) bool { return r.runs[i].X < r.runs[j].X })
 	l = line{page: page, y: r.y, bold: true}
 	var b strings.Builder
@@ -230,10 +235,42 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 			best, l.size = n, size
 		}
 	}
+	if backwards {
+		for i, c := range l.cells {
+			l.cells[i].x0, l.cells[i].x1 = -c.x1, -c.x0
+		}
+		slices.Reverse(l.cells)
+	}
 	if len(l.cells) > 0 {
 		l.x0, l.x1 = l.cells[0].x0, l.cells[len(l.cells)-1].x1
 	}
 	return l, marks
+}
+
+// rightToLeft reports whether most letters of the row are of a script written
+// from right to left.
+func (r row) rightToLeft() bool {
+	right, left := 0, 0
+	for _, run := range r.runs {
+		for _, c := range run.Text {
+			switch {
+			case c < 0x590:
+				if unicode.IsLetter(c) {
+					left++
+				}
+			case unicode.In(c, unicode.Arabic, unicode.Hebrew, unicode.Syriac):
+				right++
+			}
+		}
+	}
+	return right > left
+}
+
+// mirror turns the row round, so that what is read first stands left.
+func (r row) mirror() {
+	for i, run := range r.runs {
+		r.runs[i].X = -(run.X + run.W)
+	}
 }
 
 // closeUp joins the letters of letter-spaced words ("C O N T E N T S"), which

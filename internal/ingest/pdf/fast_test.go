@@ -82,6 +82,32 @@ func TestFastForm(t *testing.T) {
 	}
 }
 
+func TestLogical(t *testing.T) {
+	cutsOf := func(glyphs ...string) (text string, cuts []int) {
+		for _, g := range glyphs {
+			text += g
+			cuts = append(cuts, len(text))
+		}
+		return text, cuts
+	}
+	tests := []struct {
+		name   string
+		glyphs []string
+		want   string
+	}{
+		{"left to right", []string{"a", "b"}, "ab"},
+		{"right to left", []string{"م", "ل", "س"}, "سلم"},
+		{"a ligature keeps its letters", []string{"م", "لا", "س"}, "سلام"},
+		{"a number keeps its order", []string{"2", "0", "2", "4", " ", "م", "ا", "ع"}, "عام 2024"},
+		{"a number with a point", []string{"3", ".", "5", " ", "م", "ع"}, "عم 3.5"},
+	}
+	for _, tt := range tests {
+		if got := logical(cutsOf(tt.glyphs...)); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestInfo(t *testing.T) {
 	doc := pdftest.Document{
 		Catalog: "/Lang(en-GB)/PageLabels<</Kids[<</Nums[0<</S/r/St 3>>]>><</Nums[2<</P(A-)/S/D>>4<</S/A>>]>>]>>/Outlines<</First<</Title(One)/First<</Title(Inner)>>/Next<</Title(Two)>>>>>>",

@@ -53,6 +53,7 @@ type walker struct {
 	turns     [4][]layout.Run // by quarter turns
 	drawn     [4]int          // bytes of text, by quarter turns
 	runs      int
+	cuts      []int // where each glyph's text in the open run ends
 }
 
 // Bounds on what a hostile page may ask for.
@@ -241,8 +242,10 @@ func (w *walker) showArray(array lpdf.Value) {
 				start = s.textM
 			case shift > 0.75:
 				run.WriteString("  ") // between letter-spaced words
+				w.cuts = append(w.cuts, run.Len())
 			default:
 				run.WriteByte(' ')
+				w.cuts = append(w.cuts, run.Len())
 			}
 		case run.Len() == 0:
 			start = s.textM
@@ -266,6 +269,7 @@ func (w *walker) draw(codes string, run *strings.Builder) {
 			w.page.Unmapped++
 		}
 		run.WriteString(g.text)
+		w.cuts = append(w.cuts, run.Len())
 		advance += g.width*s.size + s.charSpace
 		if n == 1 && codes[0] == ' ' {
 			advance += s.wordSpace
@@ -277,13 +281,15 @@ func (w *walker) draw(codes string, run *strings.Builder) {
 
 // emit adds the text drawn while the pen went from one place to another.
 func (w *walker) emit(text string, from, to matrix) {
+	cuts := w.cuts
+	w.cuts = w.cuts[:0]
 	if text == "" || w.runs > maxRuns {
 		return
 	}
 	s := &w.state
 	m, end := from.mul(s.ctm), to.mul(s.ctm)
 	run := layout.Run{
-		Text: text, Size: math.Abs(s.size) * math.Hypot(m[2], m[3]),
+		Text: logical(text, cuts), Size: math.Abs(s.size) * math.Hypot(m[2], m[3]),
 		Bold: s.mode == 2 || s.font != nil && s.font.bold,
 	}
 	turn := quarter(m[0], m[1])

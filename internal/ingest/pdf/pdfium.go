@@ -13,6 +13,7 @@ import (
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/responses"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -153,7 +154,21 @@ func (f *PdfiumFile) Info() (info Info) {
 	if labelled {
 		info.Labels = labels
 	}
+	if r, err := i.GetBookmarks(&requests.GetBookmarks{Document: f.document}); err == nil {
+		info.Outline = bookmarks(nil, r.Bookmarks, 1)
+	}
 	return info
+}
+
+// bookmarks flattens the tree of an outline.
+func bookmarks(out []Bookmark, tree []responses.GetBookmarksBookmark, level int) []Bookmark {
+	for _, b := range tree {
+		if len(out) < maxPages && level < 16 {
+			out = append(out, Bookmark{b.Title, level})
+			out = bookmarks(out, b.Children, level+1)
+		}
+	}
+	return out
 }
 
 // Page gives the text of a page, counted from 0.
