@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -160,7 +159,7 @@ func (r *reading) assemble() *cast {
 }
 
 // asOffice ends before an office that someone is said to hold.
-var asOffice = regexp.MustCompile(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
+var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
 
 // affiliate gives an office that names no body the one that it must belong to:
 // the section's for "its Executive Director", the reporting body's for "the

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -90,7 +89,7 @@ func (r *reading) instrumentsOf(s *sentence, h hit) []int {
 	return out
 }
 
-var rowOfPacts = regexp.MustCompile(`(?i)^[\s,;“”"]*(?:(?:and|as well as|the|a|an|also|along with|two)[\s,]*)*$`)
+var rowOfPacts = lazily(`(?i)^[\s,;“”"]*(?:(?:and|as well as|the|a|an|also|along with|two)[\s,]*)*$`)
 
 // pact makes the telling of one instrument.
 func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, last *telling) *pact {
@@ -227,7 +226,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 	return r.resolveDate(s, s.mentions[best], -1)
 }
 
-var sinceSigning = regexp.MustCompile(`(?i)since the (?:signing|signature|conclusion)`)
+var sinceSigning = lazily(`(?i)since the (?:signing|signature|conclusion)`)
 
 // leadsInEvent reports whether the date belongs to an encounter that opens the
 // sentence: "At the Summit held on 3 November in Astana, the Council adopted".
@@ -531,7 +530,7 @@ func (r *reading) sharesParty(a, b *pact) bool {
 	return false
 }
 
-var yearSpan = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+var yearSpan = lazily(`\b(?:19|20)\d\d\b`)
 
 // titlesAgree reports whether two tellings may bear one title: years named in
 // one and not in the other's, or in its date, tell them apart.

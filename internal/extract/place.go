@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"dragoman"
@@ -114,7 +113,7 @@ func compound(s *sentence, m mention) bool {
 
 // inCapital is a capitalised name behind "in": a city when nothing else claims
 // it.
-var inCapital = regexp.MustCompile(`\bin ((?:\p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,2})(?:,? (?:on|from|in|and|to)\b|[,.;]|$| \d)`)
+var inCapital = lazily(`\bin ((?:\p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,2})(?:,? (?:on|from|in|and|to)\b|[,.;]|$| \d)`)
 
 // unknownCity finds a place that no gazetteer knows, near the verb or the date.
 func (r *reading) unknownCity(s *sentence, lo, hi, limit, dateAt int) (city, text string) {
@@ -211,7 +210,7 @@ func (r *reading) setPlace(p *dragoman.Place, m mention, text string) {
 }
 
 // atVenue is the phrase of a building: "at the UNIDO Headquarters".
-var atVenue = regexp.MustCompile(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|[a-z]+’s)(?: (?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|in|at|support|forward|base|near|premises|headquarters|office))*)`)
+var atVenue = lazily(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|[a-z]+’s)(?: (?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|in|at|support|forward|base|near|premises|headquarters|office))*)`)
 
 // venue finds the building named behind a hit.
 func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
@@ -332,4 +331,4 @@ func (r *reading) findSeats() {
 	}
 }
 
-var houseIn = regexp.MustCompile(`(?:at|to) the ((?:[A-Z][\p{L}’'-]* ?){1,5}(?:[Hh]eadquarters|[Ss]ecretariat|[Pp]remises|[Oo]ffice)) in $`)
+var houseIn = lazily(`(?:at|to) the ((?:[A-Z][\p{L}’'-]* ?){1,5}(?:[Hh]eadquarters|[Ss]ecretariat|[Pp]remises|[Oo]ffice)) in $`)

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -9,7 +8,7 @@ import (
 // functions walk along the row and stop where it ends.
 
 // joins is what may stand between two actors of one row.
-var joins = regexp.MustCompile(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|headed by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among)[\s,;:()“”"\-–—/&]*)*$`)
+var joins = lazily(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|headed by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among)[\s,;:()“”"\-–—/&]*)*$`)
 
 // general words may stand among the actors behind a verb.
 var general = set(strings.Fields("with and by of in on at from the a an to between among several various many other numerous senior high-level high officials official representatives representative delegation delegations leaders heads members number both including namely such as well also respective relevant international organizations organisations organizations' counterparts counterpart his her its their period during ambassadors diplomats authorities government visiting local key including, participants bodies united nations regional national held via again separately jointly bilateral meetings meeting talks discussions or for several, all three two four five second third states state member"))
@@ -70,7 +69,7 @@ func subjects(s *sentence, at int) []int {
 }
 
 // bareComma joins nothing: the last two of a list have an "and".
-var bareComma = regexp.MustCompile(`^\s*,\s*(?:the|his|her|its)?\s*$`)
+var bareComma = lazily(`^\s*,\s*(?:the|his|her|its)?\s*$`)
 
 // finite verbs between an actor and the trigger say that it is the subject of
 // something else.
@@ -88,7 +87,7 @@ func progressive(gap, after string) string {
 	return auxiliary.ReplaceAllString(gap, "")
 }
 
-var auxiliary = regexp.MustCompile(`(?i)\b(?:is|are|was|were)(?: (?:also|currently|now|still|jointly|actively|presently))*\s*$`)
+var auxiliary = lazily(`(?i)\b(?:is|are|was|were)(?: (?:also|currently|now|still|jointly|actively|presently))*\s*$`)
 
 // clauseBreak reports whether a gap ends a clause.
 func clauseBreak(gap string) bool {
@@ -131,7 +130,7 @@ func appositive(gap string) bool {
 }
 
 // fromPeople says that people come from a state, not that it is a place.
-var fromPeople = regexp.MustCompile(`(?i)\b(?:experts|participants|officials|delegates|representatives|makers|delegations|ministers|leaders|officers|professionals|parliamentarians|members|staff|youth|students|journalists|diplomats) from (?:the )?$`)
+var fromPeople = lazily(`(?i)\b(?:experts|participants|officials|delegates|representatives|makers|delegations|ministers|leaders|officers|professionals|parliamentarians|members|staff|youth|students|journalists|diplomats) from (?:the )?$`)
 
 func preceded(before string, words ...string) bool {
 	b := strings.TrimRight(before, " ")

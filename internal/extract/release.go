@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"regexp"
-
 	"dragoman"
 )
 
@@ -30,7 +28,7 @@ func (r *reading) isRelease() bool {
 }
 
 // letterHead begins a letter, a note verbale or a formal document.
-var letterHead = regexp.MustCompile(`(?i)\b(?:dear (?:sir|madam|mr|ms|mrs|dr|excellency|colleague|president|prime|minister|ambassador|secretary)|excellency,|i have the honou?r|presents its compliments|yours (?:sincerely|faithfully)|agenda item|draft resolution|note by the|letter dated)\b`)
+var letterHead = lazily(`(?i)\b(?:dear (?:sir|madam|mr|ms|mrs|dr|excellency|colleague|president|prime|minister|ambassador|secretary)|excellency,|i have the honou?r|presents its compliments|yours (?:sincerely|faithfully)|agenda item|draft resolution|note by the|letter dated)\b`)
 
 // lead reports whether a sentence may tell what the release is about: it is one
 // of the first, and no encounter was told before it.

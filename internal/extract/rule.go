@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"sort"
 	"strings"
 
@@ -228,7 +227,7 @@ func ParseRule(id string, b []byte) (*Rule, error) {
 var forms = []dragoman.Form{dragoman.FormMeeting, dragoman.FormVisit, dragoman.FormReception, dragoman.FormCall, dragoman.FormConference,
 	dragoman.FormSummit, dragoman.FormSession, dragoman.FormCeremony, dragoman.FormTraining}
 
-var placeholderPattern = regexp.MustCompile(`\{([a-z]+)\}`)
+var placeholderPattern = lazily(`\{([a-z]+)\}`)
 
 func (r *Rule) compile() error {
 	if r.Trigger == "" {

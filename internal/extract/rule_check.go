@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -23,7 +22,7 @@ const (
 
 // ruleID is what the id of a rule looks like, so that it can be typed and
 // printed anywhere.
-var ruleID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*$`)
+var ruleID = lazily(`^[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*$`)
 
 // checkRuleName refuses a file that is no rule by its name, in place of passing
 // it over.
@@ -64,7 +63,7 @@ func yamlError(err error) error {
 	return errors.New(typed.Errors[0])
 }
 
-var unknownField = regexp.MustCompile(`^(line \d+): field (\S+) not found in type`)
+var unknownField = lazily(`^(line \d+): field (\S+) not found in type`)
 
 // keyLines returns the lines of a rule's keys; those of its slots are named
 // "slots.host".

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"dragoman"
@@ -146,7 +145,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 }
 
 // inList stands between two of a list.
-var inList = regexp.MustCompile(`^\s*(?:,|and|, and)(?: the)?\s*$`)
+var inList = lazily(`^\s*(?:,|and|, and)(?: the)?\s*$`)
 
 // respective picks the one of a row of subjects that a date of a list is told of:
 // "On 3 and 5 March, respectively, the Board and the Panel met".
@@ -162,7 +161,7 @@ func respective(s *sentence, ids []int, g dated) []int {
 }
 
 // withRow begins a row of those who took part, behind the date and place.
-var withRow = regexp.MustCompile(`^[^.;{}]{0,40}?\b(?:with|between|attended by|in the presence of|together with)\s`)
+var withRow = lazily(`^[^.;{}]{0,40}?\b(?:with|between|attended by|in the presence of|together with)\s`)
 
 // slotOrder is the order in which slots are filled.
 var slotOrder = []string{"host", "visitor", "chair", "speaker", "participant"}
@@ -254,7 +253,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 }
 
 // premisesOf stands before the owner of the house in which one meets.
-var premisesOf = regexp.MustCompile(`(?i)\b(?:premises|headquarters|office|offices|secretariat|building|seat) of (?:the )?(?:permanent mission of (?:the )?)?$|\bpermanent mission of [^.;,]{0,60} to (?:the )?$|\bat (?:the )?premises of [^.;]{0,80}$`)
+var premisesOf = lazily(`(?i)\b(?:premises|headquarters|office|offices|secretariat|building|seat) of (?:the )?(?:permanent mission of (?:the )?)?$|\bpermanent mission of [^.;,]{0,60} to (?:the )?$|\bat (?:the )?premises of [^.;]{0,80}$`)
 
 // addTopic adds the body that an encounter belongs to: the council that sits,
 // the organisations in the event's own name.
@@ -462,7 +461,7 @@ func hasBody(actors []actor, key string) bool {
 }
 
 // beside are the words before the larger event that an encounter took place in.
-var beside = regexp.MustCompile(`(?i)(?:on the (?:margins|sidelines|occasion|fringes) of|in the (?:margins|framework|context) of|within the framework of|as part of|during|at the venue of|on the side-?lines of|under|at)(?: the| its| this)? $`)
+var beside = lazily(`(?i)(?:on the (?:margins|sidelines|occasion|fringes) of|in the (?:margins|framework|context) of|within the framework of|as part of|during|at the venue of|on the side-?lines of|under|at)(?: the| its| this)? $`)
 
 // occasion is the larger event that an encounter took place in or beside.
 func (r *reading) occasion(s *sentence, hits []hit, main hit) string {
@@ -510,7 +509,7 @@ func (r *reading) occasion(s *sentence, hits []hit, main hit) string {
 	return ""
 }
 
-var ordinalLead = regexp.MustCompile(`(?i)(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|rd|nd|first)|[a-z]+ session of the) (?:session of (?:the )?)?$`)
+var ordinalLead = lazily(`(?i)(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|rd|nd|first)|[a-z]+ session of the) (?:session of (?:the )?)?$`)
 
 // assemblies are bodies whose sittings are occasions: "on the sidelines of the
 // General Assembly".
@@ -543,7 +542,7 @@ func (r *reading) title(s *sentence, main hit) string {
 }
 
 // passiveMet are needs and conditions that were met: nobody was.
-var passiveMet = regexp.MustCompile(`(?i)\b(?:was|were|be|been|being|is|are)(?: (?:not|fully|largely|partly|only|yet|never|also))* met\b(?: (?:on|in|at|from|to|for) |$)`)
+var passiveMet = lazily(`(?i)\b(?:was|were|be|been|being|is|are)(?: (?:not|fully|largely|partly|only|yet|never|also))* met\b(?: (?:on|in|at|from|to|for) |$)`)
 
 // metFate is what plans meet with, and nobody does.
 var metFate = regexp.MustCompile(`(?i)^(?:met|meet|meets|meeting) with (?:(?:the|some|great|little|strong|fierce|wide|broad|considerable|mixed) )*(?:success|approval|resistance|opposition|objections?|criticism|silence|failure|difficult(?:y|ies)|reactions?)\b`)

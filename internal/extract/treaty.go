@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -71,7 +70,7 @@ func offsetsOf(text string, words []string) []int {
 }
 
 // notTreaty are titles of documents that may quote a signing clause in an annex.
-var notTreaty = regexp.MustCompile(`(?i)\b(?:reports?|resolutions?|readout|press release|summary records?|verbatim record|review of|note by the)\b`)
+var notTreaty = lazily(`(?i)\b(?:reports?|resolutions?|readout|press release|summary records?|verbatim record|review of|note by the)\b`)
 
 // lines is the text with every white space but the line's end as a blank, so
 // that offsets stay.
@@ -214,7 +213,7 @@ func agree(signed, preamble []string) bool {
 
 // actOfSigning finds an act of signing. A participle only says which instrument is meant:
 // "the Convention signed at".
-var actOfSigning = regexp.MustCompile(`(?i)\b(?:was|were|has been|have been|had been|is|will be|to be) (?:\pL+ly )?(?:signed|concluded|adopted)\b|\bsigned (?:an?|the|this)\b`)
+var actOfSigning = lazily(`(?i)\b(?:was|were|has been|have been|had been|is|will be|to be) (?:\pL+ly )?(?:signed|concluded|adopted)\b|\bsigned (?:an?|the|this)\b`)
 
 // cited reports whether a record that rules made inside a treaty is only a
 // citation of another instrument: no sentence tells of its signature, it lacks

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"dragoman"
@@ -23,16 +22,16 @@ type header struct {
 }
 
 var (
-	onBehalf = regexp.MustCompile(`(?:For|FOR|Pour|POUR|Voor|VOOR|Für|FÜR|Por|POR|On behalf of|ON BEHALF OF|In the name of)(?:\s+(?:and|AND)\s+(?:on|ON)\s+(?:behalf|BEHALF)\s+(?:of|OF))?[\s*_]+(?:(?:the|THE|het|de|la|le|les|die|der|den|el)\s+|(?:l['’]))?`)
+	onBehalf = lazily(`(?:For|FOR|Pour|POUR|Voor|VOOR|Für|FÜR|Por|POR|On behalf of|ON BEHALF OF|In the name of)(?:\s+(?:and|AND)\s+(?:on|ON)\s+(?:behalf|BEHALF)\s+(?:of|OF))?[\s*_]+(?:(?:the|THE|het|de|la|le|les|die|der|den|el)\s+|(?:l['’]))?`)
 	// signMark stands where the original bears a signature.
-	signMark = regexp.MustCompile(`(?i:\(\s*(?:sd|sgd|signed|signé|w\.\s?g|get|gez|s)\.?\s*\)|\[(?:signed|signature)\]|/s/|\bsigned:|\bsd\.:?\s)`)
-	blank    = regexp.MustCompile(`_{3,}|\.{5,}|…{2,}|-{5,}`)
+	signMark = lazily(`(?i:\(\s*(?:sd|sgd|signed|signé|w\.\s?g|get|gez|s)\.?\s*\)|\[(?:signed|signature)\]|/s/|\bsigned:|\bsd\.:?\s)`)
+	blank    = lazily(`_{3,}|\.{5,}|…{2,}|-{5,}`)
 	// partyTail may follow the name of a party before its colon or signature: "in
 	// respect of Aruba", "(IOM)", "and its Member States".
-	partyTail = regexp.MustCompile(`^[\s,*]*(?:$|\([^()]*\)[\s,*]*$|[a-z])`)
+	partyTail = lazily(`^[\s,*]*(?:$|\([^()]*\)[\s,*]*$|[a-z])`)
 	// otherPart begins what follows the signatures.
-	otherPart = regexp.MustCompile(`(?i)^(?:annex|protocol|appendix|schedule|article|chapter|section|exchange of|declaration|agreed minute|joint|final act|list |note|table|bijlage|artikel|attachment|side letter|memorandum|no\. )`)
-	predicate = regexp.MustCompile(`\b(?:shall|is|are|was|were|has|have|had|will|means|may|being|can)\b`)
+	otherPart = lazily(`(?i)^(?:annex|protocol|appendix|schedule|article|chapter|section|exchange of|declaration|agreed minute|joint|final act|list |note|table|bijlage|artikel|attachment|side letter|memorandum|no\. )`)
+	predicate = lazily(`\b(?:shall|is|are|was|were|has|have|had|will|means|may|being|can)\b`)
 )
 
 // mark is the place of one party's name or of one signature.
@@ -148,8 +147,8 @@ func (t *treatyReader) partyMark(span dragoman.Span, loc []int, stop int, partie
 }
 
 var (
-	unfinished = regexp.MustCompile(`(?i)^(?:the )?(?:royal )?(?:government|governments|kingdom|republic|state)?\s*(?:of|of the|the)?$`)
-	columnGap  = regexp.MustCompile(`(?i)^(?:the|and|of|,|;|government|his|her|majesty['’]s|\s)*$`)
+	unfinished = lazily(`(?i)^(?:the )?(?:royal )?(?:government|governments|kingdom|republic|state)?\s*(?:of|of the|the)?$`)
+	columnGap  = lazily(`(?i)^(?:the|and|of|,|;|government|his|her|majesty['’]s|\s)*$`)
 )
 
 // ownParty is the key of a party that no gazetteer knows: the full name of it

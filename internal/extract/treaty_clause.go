@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"dragoman"
@@ -23,14 +22,14 @@ var (
 	// opening begins a signing clause: group 1 the witness clause, group 2 the
 	// verb of doing, group 3 another such verb, group 4 a sentence that says so of
 	// the instrument.
-	opening = regexp.MustCompile(`((?i:\bin (?:witness|faith|testimony) (?:whereof|thereof)|\ben foi de quoi|\bten blijke waarvan|\bzu urkund dessen))` +
+	opening = lazily(`((?i:\bin (?:witness|faith|testimony) (?:whereof|thereof)|\ben foi de quoi|\bten blijke waarvan|\bzu urkund dessen))` +
 		`|(\b(?:DONE|Done|GEDAAN|Gedaan|FAIT|Fait|GESCHEHEN|Geschehen)\b[\s,:]+(?:[Aa]t|AT|in|IN|on|this|the|te|à|zu|dans|en|le|op|by|-+|_+)(?:\b|[\s-]))` +
 		`|(\b(?:SIGNED|Signed|CONCLUDED|Concluded|MADE|Made|EXECUTED|Executed)\s+(?:in (?:duplicate|triplicate|\pL+ (?:copies|originals)),?\s+)?(?:at|in|AT|IN|this|THIS|on)\s)` +
 		`|(\b(?:This|The present|this|the present) (?:Agreement|Convention|Treaty|Protocol|Memorandum|Arrangement|Charter|instrument) (?:has been|was|is) (?:drafted|drawn up|done|signed|concluded|made|executed) (?:[^.;]{0,60}? )?(?:at|in) )`)
 	// foreign are the openings that are not English.
-	foreign = regexp.MustCompile(`(?i)^(?:ten blijke|en foi|zu urkund|gedaan|fait|geschehen)`)
+	foreign = lazily(`(?i)^(?:ten blijke|en foi|zu urkund|gedaan|fait|geschehen)`)
 	// doing finds the verb behind a witness clause.
-	doing = regexp.MustCompile(`\b(?:DONE|Done|done|GEDAAN|Gedaan|FAIT|Fait|GESCHEHEN|Geschehen|MADE|Made|SIGNED|Signed|signed (?:and sealed )?(?:this|the present) [A-Z]\w+,? (?:at|in)|EXECUTED|Executed|CONCLUDED|Concluded|GIVEN|Given|DRAWN UP|Drawn up|DATED|Dated)\b`)
+	doing = lazily(`\b(?:DONE|Done|done|GEDAAN|Gedaan|FAIT|Fait|GESCHEHEN|Geschehen|MADE|Made|SIGNED|Signed|signed (?:and sealed )?(?:this|the present) [A-Z]\w+,? (?:at|in)|EXECUTED|Executed|CONCLUDED|Concluded|GIVEN|Given|DRAWN UP|Drawn up|DATED|Dated)\b`)
 )
 
 // clauseReach is how many bytes a clause may run on.
@@ -191,8 +190,8 @@ func (t *treatyReader) signingDate(from, to int) (*dragoman.Date, int) {
 }
 
 var (
-	foreignDate = regexp.MustCompile(`\b(\d{1,2})(?:er|ste|de|\.|º|o)?\s+(?:de\s+)?(\pL{3,12})\s+(?:de[l]?\s+)?((?:18|19|20)\d\d)\b`)
-	blankDay    = regexp.MustCompile(`(?i)\b(?:day|month|year)\s*(?:of)?[\s.…_–—,-]*(?:of|in the year)?[\s.…_–—,-]*((?:(?:one|two) thousand|nineteen|twenty|(?:19|20)\d\d)[^.;]{0,60})`)
+	foreignDate = lazily(`\b(\d{1,2})(?:er|ste|de|\.|º|o)?\s+(?:de\s+)?(\pL{3,12})\s+(?:de[l]?\s+)?((?:18|19|20)\d\d)\b`)
+	blankDay    = lazily(`(?i)\b(?:day|month|year)\s*(?:of)?[\s.…_–—,-]*(?:of|in the year)?[\s.…_–—,-]*((?:(?:one|two) thousand|nineteen|twenty|(?:19|20)\d\d)[^.;]{0,60})`)
 )
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -200,7 +199,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // seat is the phrase of a place in a signing clause. A place is capitalised and
 // ends at a comma or a small word; "in duplicate" and "in the English language"
 // are none.
-var seat = regexp.MustCompile(`\b(?:[Aa]t|AT|in|IN|te|à|zu|[Aa] )\s*((?:the (?:[Cc]ity|town) of )?(?:['’‘]s-)?(?:[Tt]he )?\p{Lu}[\pL'’.-]*(?:(?:\s|-)(?:\p{Lu}[\pL'’.-]*|of the|of|des|de|la|del|el|al|am|en|le|di|and)(?:\b|\.))*)`)
+var seat = lazily(`\b(?:[Aa]t|AT|in|IN|te|à|zu|[Aa] )\s*((?:the (?:[Cc]ity|town) of )?(?:['’‘]s-)?(?:[Tt]he )?\p{Lu}[\pL'’.-]*(?:(?:\s|-)(?:\p{Lu}[\pL'’.-]*|of the|of|des|de|la|del|el|al|am|en|le|di|and)(?:\b|\.))*)`)
 
 // signingPlace finds the place of a clause between two offsets: the first that
 // the gazetteer knows, else the first that stands behind "at".
@@ -232,8 +231,8 @@ func (t *treatyReader) signingPlace(from, to int) *dragoman.Place {
 }
 
 var (
-	placeTail = regexp.MustCompile(`(?i)(?:\s(?:on|this|the|of|and|in|de|le|la|el|am|en|\p{Lu}?[a-z]*day|January|February|March|April|May|June|July|August|September|October|November|December|DONE|the|[\s.]))+$`)
-	notPlace  = regexp.MustCompile(`(?i)^(?:the )?(?:duplicate|triplicate|quadruplicate|two|three|four|english|french|dutch|german|spanish|arabic|russian|chinese|witness|this|each|accordance|tweevoud|case|original|twee|drie|double|de |(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)`)
+	placeTail = lazily(`(?i)(?:\s(?:on|this|the|of|and|in|de|le|la|el|am|en|\p{Lu}?[a-z]*day|January|February|March|April|May|June|July|August|September|October|November|December|DONE|the|[\s.]))+$`)
+	notPlace  = lazily(`(?i)^(?:the )?(?:duplicate|triplicate|quadruplicate|two|three|four|english|french|dutch|german|spanish|arabic|russian|chinese|witness|this|each|accordance|tweevoud|case|original|twee|drie|double|de |(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)`)
 )
 
 // seatOf makes the place of a name in a clause, with the state that may follow
@@ -262,8 +261,8 @@ func (t *treatyReader) seatOf(text, name string, end int) (*dragoman.Place, bool
 }
 
 var (
-	cityOf     = regexp.MustCompile(`(?i)^the (?:city|town) of `)
-	afterComma = regexp.MustCompile(`^,\s*(\p{Lu}[\pL'’-]*(?: (?:of |and |the )?\p{Lu}[\pL'’-]*){0,4})`)
+	cityOf     = lazily(`(?i)^the (?:city|town) of `)
+	afterComma = lazily(`^,\s*(\p{Lu}[\pL'’-]*(?: (?:of |and |the )?\p{Lu}[\pL'’-]*){0,4})`)
 )
 
 // lookSeat fills in the country of a city, and reports whether the gazetteer

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -14,11 +13,11 @@ import (
 // that accepts it. Its date is that of the last letter.
 
 var (
-	honour     = regexp.MustCompile(`\b(?:[Hh]ave|[Hh]as) the hono(?:u)?r (?:to|of)\b`)
-	constitute = regexp.MustCompile(`(?i)\b(?:constitutes?|be regarded as constituting|constituting|be considered as) (?:an?|the) (?:binding |formal )?(?:agreement|understanding|treaty)|\bagreement (?:between|of) (?:our|the) two governments`)
-	courtesy   = regexp.MustCompile(`\b(?:Please accept|(?:I )?[Aa]ccept,? (?:Your )?(?:Excellency|Sir|Madam|Mr|Minister|Ambassador|Dear)|[Aa]vails? (?:myself|itself|himself|herself) of)\b`)
-	salutation = regexp.MustCompile(`(?m)(?:\b(?:Your )?Excellency|^Sir|^Madam|^Dear [^\n,]{2,40}|^Mr\.? (?:Minister|Ambassador|Secretary|President)),|\bpresents? (?:its|his|her|their) compliments\b`)
-	addressee  = regexp.MustCompile(`(?m)^(?:To\b|H\.E\.|The Honou?rable|The Ministry|The Embassy)|\b(?:To )?(?:His|Her) Excellency\b|\bTo (?:H\.E\.|the|The|Mr)\b`)
+	honour     = lazily(`\b(?:[Hh]ave|[Hh]as) the hono(?:u)?r (?:to|of)\b`)
+	constitute = lazily(`(?i)\b(?:constitutes?|be regarded as constituting|constituting|be considered as) (?:an?|the) (?:binding |formal )?(?:agreement|understanding|treaty)|\bagreement (?:between|of) (?:our|the) two governments`)
+	courtesy   = lazily(`\b(?:Please accept|(?:I )?[Aa]ccept,? (?:Your )?(?:Excellency|Sir|Madam|Mr|Minister|Ambassador|Dear)|[Aa]vails? (?:myself|itself|himself|herself) of)\b`)
+	salutation = lazily(`(?m)(?:\b(?:Your )?Excellency|^Sir|^Madam|^Dear [^\n,]{2,40}|^Mr\.? (?:Minister|Ambassador|Secretary|President)),|\bpresents? (?:its|his|her|their) compliments\b`)
+	addressee  = lazily(`(?m)^(?:To\b|H\.E\.|The Honou?rable|The Ministry|The Embassy)|\b(?:To )?(?:His|Her) Excellency\b|\bTo (?:H\.E\.|the|The|Mr)\b`)
 )
 
 // letter is one letter or note of an exchange.

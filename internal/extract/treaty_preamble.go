@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,21 +10,21 @@ import (
 
 var (
 	// agreeing words end a preamble.
-	agreed = regexp.MustCompile(`(?i)\b(?:have|has|hereby|having|do|did) (?:hereby )?(?:agreed?|entered into|decided|adopted|resolved|undertake|reached|concluded|come to an? (?:agreement|understanding))\b(?: as follows| on the following| upon the following| that)?`)
+	agreed = lazily(`(?i)\b(?:have|has|hereby|having|do|did) (?:hereby )?(?:agreed?|entered into|decided|adopted|resolved|undertake|reached|concluded|come to an? (?:agreement|understanding))\b(?: as follows| on the following| upon the following| that)?`)
 	// named parties end where the text calls them something or tells what moves
 	// them.
-	recital = regexp.MustCompile(`(?i)\b(?:hereinafter|hereafter|referred to|desir|consider|recall|re-?affirm|affirm|bearing|recogni[sz]|wish|noting|being|motivat|resolv|determin|convinc|aware|having|conscious|acting|guided|taking|for the purpose|in order|in accordance|in pursuance|pursuant|whereas|proceeding|believing|confirming|mindful|inspired|anxious|seeking|expressing|with a view|with the|on the basis|in the spirit|have agreed|have entered|have decided|hereby|the undersigned|through|represented|as part of|to conclude|intending|prompted|moved|animated)`)
-	aside   = regexp.MustCompile(`\([^()]{0,200}\)`)
+	recital = lazily(`(?i)\b(?:hereinafter|hereafter|referred to|desir|consider|recall|re-?affirm|affirm|bearing|recogni[sz]|wish|noting|being|motivat|resolv|determin|convinc|aware|having|conscious|acting|guided|taking|for the purpose|in order|in accordance|in pursuance|pursuant|whereas|proceeding|believing|confirming|mindful|inspired|anxious|seeking|expressing|with a view|with the|on the basis|in the spirit|have agreed|have entered|have decided|hereby|the undersigned|through|represented|as part of|to conclude|intending|prompted|moved|animated)`)
+	aside   = lazily(`\([^()]{0,200}\)`)
 	// otherTongue are small words of titles that are not English.
-	otherTongue = regexp.MustCompile(`(?i)\b(?:het|inzake|tussen|betreffende|bij het|van de|entre|concernant|relatif|zwischen|über|sobre)\b`)
+	otherTongue = lazily(`(?i)\b(?:het|inzake|tussen|betreffende|bij het|van de|entre|concernant|relatif|zwischen|über|sobre)\b`)
 	// numberedPart is the heading of a part of a treaty, no title.
-	numberedPart = regexp.MustCompile(`(?i)^(?:article|artikel|annex|appendix|chapter|part|section|title|schedule|ad article|preamble|\d)`)
+	numberedPart = lazily(`(?i)^(?:article|artikel|annex|appendix|chapter|part|section|title|schedule|ad article|preamble|\d)`)
 	// titleEnd ends a title that the preamble follows on one line.
-	titleEnd = regexp.MustCompile(`(?:\b(?:PREAMBLE|Preamble|TABLE OF CONTENTS|Table of Contents)\b|[\s\pL)](?:The Governments?|THE GOVERNMENTS?|THE COUNCIL|The Council|THE (?:KINGDOM|REPUBLIC|PRESIDENT|HEADS?|FEDERAL|EUROPEAN|STATES|MEMBER)|HIS MAJESTY|HER MAJESTY|His Majesty|Her Majesty|The President of|The Heads of|The Contracting|THE CONTRACTING|The High Contracting|The Parties|The Member States|The States)\b|\b(?:Have|HAVE|Having|Desiring|Considering|WHEREAS|Whereas)\b|\n)`)
+	titleEnd = lazily(`(?:\b(?:PREAMBLE|Preamble|TABLE OF CONTENTS|Table of Contents)\b|[\s\pL)](?:The Governments?|THE GOVERNMENTS?|THE COUNCIL|The Council|THE (?:KINGDOM|REPUBLIC|PRESIDENT|HEADS?|FEDERAL|EUROPEAN|STATES|MEMBER)|HIS MAJESTY|HER MAJESTY|His Majesty|Her Majesty|The President of|The Heads of|The Contracting|THE CONTRACTING|The High Contracting|The Parties|The Member States|The States)\b|\b(?:Have|HAVE|Having|Desiring|Considering|WHEREAS|Whereas)\b|\n)`)
 )
 
 // runsOn ends the words of a title that go on.
-var runsOn = regexp.MustCompile(`(?i)\b(?:between|among|and|of|by|to|with|the|for|on|in|under|from|concerning|within|,)[\s,]*$`)
+var runsOn = lazily(`(?i)\b(?:between|among|and|of|by|to|with|the|for|on|in|under|from|concerning|within|,)[\s,]*$`)
 
 // titleOf finds the title of the instrument that a region holds: the first
 // heading that names a type of instrument, or the words that open the text.
@@ -155,7 +154,7 @@ func phraseAt(toks []token, i int, words []string) bool {
 	return true
 }
 
-var selfName = regexp.MustCompile(`\b(?:[Tt]his|[Tt]he [Pp]resent) ([A-Z]\w+(?: of Understanding)?)\b`)
+var selfName = lazily(`\b(?:[Tt]his|[Tt]he [Pp]resent) ([A-Z]\w+(?: of Understanding)?)\b`)
 
 // typeOf is the type of an instrument: what its title calls it, else what its
 // text does.
@@ -210,7 +209,7 @@ func (t *treatyReader) preamble(region, title dragoman.Span) dragoman.Span {
 	return out
 }
 
-var preambleWord = regexp.MustCompile(`\b(?:PREAMBLE|Preamble):?\s`)
+var preambleWord = lazily(`\b(?:PREAMBLE|Preamble):?\s`)
 
 // partyClause is the part of a preamble that names the parties.
 func (t *treatyReader) partyClause(pre dragoman.Span) dragoman.Span {
@@ -231,7 +230,7 @@ func withoutAsides(s string) string {
 
 // membersOf stands before a body whose members are the parties, or before the
 // part of a state that a treaty is for.
-var membersOf = regexp.MustCompile(`(?i)\b(?:members?|states|countries|governments|parties|members? (?:states|countries)) (?:of|to) (?:the )?$|\bin respect of (?:the )?$`)
+var membersOf = lazily(`(?i)\b(?:members?|states|countries|governments|parties|members? (?:states|countries)) (?:of|to) (?:the )?$|\bin respect of (?:the )?$`)
 
 // partiesIn are the keys of the states and bodies that a stretch names outside
 // brackets.
@@ -330,4 +329,4 @@ func (t *treatyReader) peopleOf(phrase string) string {
 	return ""
 }
 
-var fullPowers = regexp.MustCompile(`(?i)\b(?:who,? (?:having|after)|full powers|have agreed|having (?:communicated|exchanged))`)
+var fullPowers = lazily(`(?i)\b(?:who,? (?:having|after)|full powers|have agreed|having (?:communicated|exchanged))`)
