@@ -1,20 +1,24 @@
 package extract
 
+import "sync"
+
 import "unicode/utf8"
 
 // cue is a set of words and phrases looked for round a match: a pattern in lower
 // case, tried only where it can begin. It is matched without regard to the case
 // of ASCII letters.
-type cue struct{ t *trigger }
+type cue struct{ trigger func() *trigger }
 
-// newCue compiles a pattern of the program's own; one that does not compile is a
-// mistake in the program.
+// newCue makes a cue of a pattern of the program's own, which is compiled when it
+// is first looked for; one that does not compile is a mistake in the program.
 func newCue(expr string) cue {
-	t, err := newTrigger(expr)
-	if err != nil {
-		panic("cue " + expr + ": " + err.Error())
-	}
-	return cue{t}
+	return cue{sync.OnceValue(func() *trigger {
+		t, err := newTrigger(expr)
+		if err != nil {
+			panic("cue " + expr + ": " + err.Error())
+		}
+		return t
+	})}
 }
 
 // in reports whether the text holds the cue.
@@ -25,14 +29,14 @@ func (c cue) in(text string) bool {
 
 // first returns the first place of the cue in the text.
 func (c cue) first(text string) (start int, ok bool) {
-	start, _, ok = c.t.next(lowerASCII(text), 0)
+	start, _, ok = c.trigger().next(lowerASCII(text), 0)
 	return start, ok
 }
 
 // all returns every place of the cue in the text, as start and end.
 func (c cue) all(text string) [][2]int {
 	var out [][2]int
-	c.t.find(lowerASCII(text), func(s, e int) bool {
+	c.trigger().find(lowerASCII(text), func(s, e int) bool {
 		out = append(out, [2]int{s, e})
 		return true
 	})

@@ -545,7 +545,7 @@ func (r *reading) title(s *sentence, main hit) string {
 var passiveMet = lazily(`(?i)\b(?:was|were|be|been|being|is|are)(?: (?:not|fully|largely|partly|only|yet|never|also))* met\b(?: (?:on|in|at|from|to|for) |$)`)
 
 // metFate is what plans meet with, and nobody does.
-var metFate = regexp.MustCompile(`(?i)^(?:met|meet|meets|meeting) with (?:(?:the|some|great|little|strong|fierce|wide|broad|considerable|mixed) )*(?:success|approval|resistance|opposition|objections?|criticism|silence|failure|difficult(?:y|ies)|reactions?)\b`)
+var metFate = lazily(`(?i)^(?:met|meet|meets|meeting) with (?:(?:the|some|great|little|strong|fierce|wide|broad|considerable|mixed) )*(?:success|approval|resistance|opposition|objections?|criticism|silence|failure|difficult(?:y|ies)|reactions?)\b`)
 
 // plausible drops what no encounter is told by.
 func (r *reading) plausible(t *telling, s *sentence, main hit) bool {

@@ -349,7 +349,7 @@ func joined(gap string) bool {
 var otherClause = newCue(`\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)
 
 // headPlace is a place at the head of a sentence: "In Ottawa on 4 May 2017,".
-var headPlace = regexp.MustCompile(`^(?:\d+\.\s+)?(?:In|At) (?:the )?\p{Lu}[\pL’'-]*(?:,? \p{Lu}[\pL’'-]*){0,3},?$`)
+var headPlace = lazily(`^(?:\d+\.\s+)?(?:In|At) (?:the )?\p{Lu}[\pL’'-]*(?:,? \p{Lu}[\pL’'-]*){0,3},?$`)
 
 // leading reports whether a date begins its clause.
 func leading(s *sentence, m mention) bool {
