@@ -85,6 +85,9 @@ func reviewFlag() cli.Flag {
 func target(c *cli.Context, id string) (*review.Target, dragoman.Record, error) {
 	var files []string
 	if in := c.String("in"); in != "" {
+		if !isExtract(in) {
+			return nil, nil, usagef(c, "--in %s: not an extract (.jsonl)", in)
+		}
 		files = []string{in}
 	}
 	found, _, err := recordsNamed(c, id, files)

@@ -22,11 +22,15 @@ const sourceHelp = "Without FILE the records come from the index. FILE is an ext
 type source struct {
 	records export.Records
 	index   *index.Index // nil when they come from files
+	reader  *reader      // nil when no report is read
 	tally   tally        // of the reports that were read on the way
 }
 
-// Close closes the index.
+// Close closes the index and ends the workers that read reports.
 func (s *source) Close() error {
+	if s.reader != nil {
+		s.reader.Close()
+	}
 	if s.index == nil {
 		return nil
 	}
@@ -50,6 +54,9 @@ func openSource(c *cli.Context, args []string, filter index.Filter) (*source, er
 		if !isExtract(a) && x == nil {
 			var err error
 			if x, err = extractorFrom(c); err != nil {
+				return nil, err
+			}
+			if s.reader, err = readerFrom(c); err != nil {
 				return nil, err
 			}
 		}
@@ -87,7 +94,7 @@ func (s *source) files(c *cli.Context, args []string, x *extract.Extractor, yiel
 }
 
 func (s *source) reports(c *cli.Context, args []string, x *extract.Extractor, yield func(dragoman.Record, error) bool) bool {
-	for r := range pipeline.Run(c.Context, pipeline.Expand(args).Files, pipeline.Options{Extractor: x, Stdin: c.App.Reader}) {
+	for r := range pipeline.Run(c.Context, pipeline.Expand(args).Files, pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: s.reader}) {
 		if s.tally.add(c, r) != nil {
 			continue
 		}
