@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -344,5 +345,64 @@ func TestForeignFolder(t *testing.T) {
 	}
 	if _, err := Open(dir); !errors.Is(err, ErrNone) {
 		t.Errorf("opening it: %v", err)
+	}
+}
+
+// TestCompact replaces a large document over and over: the pack does not grow
+// without bound, and a reader of an older generation still reads.
+func TestCompact(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	noise := rand.New(rand.NewPCG(1, 2))
+	var old *Index
+	var largest int64
+	for version := range 8 {
+		w, err := Create(context.Background(), dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words strings.Builder // that do not compress well
+		for range 30_000 {
+			fmt.Fprintf(&words, "%x ", noise.Uint32())
+		}
+		doc, ex := report("a.md", dragoman.Meeting{}, fmt.Sprintf("Version %d.", version), words.String())
+		p, err := w.Prepare(doc, ex, "/reports/a.md", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(w.Add(p), w.Publish(), w.Close()); err != nil {
+			t.Fatal(err)
+		}
+		x, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if old == nil {
+			old = x
+		} else {
+			defer x.Close()
+		}
+		r, err := x.Search(context.Background(), Request{Query: "version kind:page", Limit: 3})
+		if err != nil || r.Total != 1 || !strings.HasPrefix(r.Hits[0].Record.(*Page).Text, fmt.Sprintf("Version %d.", version)) {
+			t.Fatalf("version %d: %+v, %v", version, r, err)
+		}
+		info, err := os.Stat(filepath.Join(dir, x.m.Pack))
+		if err != nil {
+			t.Fatal(err)
+		}
+		largest = max(largest, info.Size())
+		if live := p.listing.Size; info.Size() > 3*live+1 {
+			t.Errorf("version %d: the pack has %d bytes for %d", version, info.Size(), live)
+		}
+	}
+	if largest < minCompact {
+		t.Fatalf("the pack came to %d bytes only: nothing was tested", largest)
+	}
+	defer old.Close()
+	r, err := old.Search(context.Background(), Request{Query: "version kind:page", Limit: 1})
+	if err != nil || r.Total != 1 || !strings.HasPrefix(r.Hits[0].Record.(*Page).Text, "Version 0.") {
+		t.Errorf("a reader of the first generation: %+v, %v", r, err)
+	}
+	if rep, err := Check(context.Background(), dir); err != nil || len(rep.Faults) > 0 {
+		t.Errorf("check: %+v, %v", rep, err)
 	}
 }

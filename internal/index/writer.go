@@ -402,12 +402,16 @@ func (w *Writer) finish() (*manifest, error) {
 	if err := w.flush(); err != nil {
 		return nil, err
 	}
+	pack, size, err := w.compact()
+	if err != nil {
+		return nil, err
+	}
 	if err := w.closeParts(); err != nil {
 		return nil, err
 	}
 	folder := w.folder()
 	m := &manifest{Format: Format, Tool: "dragoman " + dragoman.Version, Generation: w.last.Generation + 1,
-		Documents: len(w.docs), Next: w.next, Pack: w.last.Pack, PackSize: w.packAt}
+		Documents: len(w.docs), Next: w.next, Pack: pack, PackSize: size}
 	docs := w.Documents()
 	for _, d := range docs {
 		m.Units += d.Units
