@@ -18,7 +18,7 @@ lint:
 # Writes anew what a change of the extraction may change: the figures of quality
 # and the output of the sessions in README.md and docs/. Look at the difference.
 golden:
-	go test -count=1 ./corpus -run TestScores -update
+	go test -count=1 ./corpus -run 'TestScores|TestRulePrecision' -update
 	UPDATE_SCRIPTS=1 go test -count=1 ./cmd/dragoman -run TestPagesShowRealOutput
 
 # Remakes the PDFs of corpus/ from their Markdown (pandoc and LibreOffice).

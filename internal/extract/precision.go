@@ -31,7 +31,7 @@ func (p Precision) Share() (share float64, ok bool) {
 
 // MeasuredPrecision returns the precision of the shipped rules by their ids. A
 // rule that made no record in the hand-labelled reports has none. The figures
-// are from precision.csv, which "go test ./corpus -run TestScores -update" writes.
+// are from precision.csv, which "make golden" writes.
 func MeasuredPrecision() (map[string]Precision, error) {
 	rows, err := csv.NewReader(strings.NewReader(precisionFile)).ReadAll()
 	if err != nil {
