@@ -3,7 +3,7 @@
     pip install followthemoney==4.11.2
     python extract.py > schema.json
 
-FollowTheMoney (https://followthemoney.tech, https://pypi.org/project/followthemoney/)
+FollowTheMoney (https://followthemoney.tech)
 is under the MIT licence, copyright Journalism Development Network, Inc. and
 contributors. Only names of schemata and properties, their types, ranges,
 lengths and requirements are taken.
@@ -35,7 +35,7 @@ for name in NAMES:
 
 # One line a schema keeps the file small and its diffs readable.
 head = {
-    "source": "https://pypi.org/project/followthemoney/" + followthemoney.__version__ + "/",
+    "source": "https://followthemoney.tech",
     "licence": "MIT",
     "version": followthemoney.__version__,
 }
