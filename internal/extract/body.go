@@ -405,7 +405,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || lex.courtesy[t.lower] {
 			continue
 		}
-		if shouted(toks, i) || surnameInCapitals(toks, i, lex) {
+		if shouted(toks, i) || surnameInCapitals(toks, i, lex) || headline(lex, t.lower) {
 			continue
 		}
 		// "OTS-URTA" is one body, "OTS-WHO" two that are known
@@ -503,6 +503,14 @@ func set2(words string) map[string]bool {
 	}
 	return m
 }
+
+// headline reports whether a word in capitals is a plain word of headings and
+// mastheads, and no acronym: "COMMUNIQUE", "UNITED", "JULY".
+func headline(lex *lexicon, w string) bool {
+	return lex.vocabulary[w] && len(w) > 5 || lex.instruments[w] != nil || function[w] || mastheads[w]
+}
+
+var mastheads = set(strings.Fields("annex appendix press release media statement embargo original english distr general limited united nations january february march april june july august september october november december page item agenda report draft note verbatim contents summary introduction"))
 
 // shouted reports whether the word stands among others in capitals, as in a
 // heading or a name: they are no acronyms.

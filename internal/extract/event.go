@@ -30,6 +30,9 @@ func (p *eventParser) parse() []mention {
 		if t.match > 0 && (t.class != title || p.match[t.match-1].last > i) {
 			continue // a part of a body's name
 		}
+		if t.match > 0 && t.lower == "assembly" && p.acts(p.match[t.match-1].first) {
+			continue
+		}
 		if form == dragoman.FormCall && i+1 < len(p.toks) && (p.toks[i+1].lower == "for" || p.toks[i+1].lower == "to" || p.toks[i+1].lower == "upon" || p.toks[i+1].lower == "by" || p.toks[i+1].lower == "from" && t.lower == "calls") {
 			continue // an appeal
 		}
@@ -104,6 +107,15 @@ func (p *eventParser) parse() []mention {
 	return out
 }
 
+// acts reports whether the body whose name begins at i acts in a passive: "approved
+// by the General Assembly" names no sitting.
+func (p *eventParser) acts(i int) bool {
+	if i > 0 && p.toks[i-1].lower == "the" {
+		i--
+	}
+	return i > 0 && p.toks[i-1].lower == "by"
+}
+
 // noEvent reports whether the noun of an encounter at i names none here: it is a
 // verb ("will visit Peru") or only describes the next noun ("the summit
 // documents", "opening remarks").
@@ -122,6 +134,9 @@ func (p *eventParser) noEvent(i int) bool {
 	k := i + 1
 	if k < len(p.toks) && (p.toks[k].lower == "'s" || p.toks[k].lower == "’s") {
 		k++
+	}
+	if k < len(p.toks) && (p.toks[k].lower == "resolution" || p.toks[k].lower == "resolutions" || p.toks[k].lower == "decision" || p.toks[k].lower == "decisions") {
+		return true // "General Assembly resolution 2621"
 	}
 	return k < len(p.toks) && p.toks[k].class == plain && describedByEvent[p.toks[k].lower]
 }

@@ -30,7 +30,7 @@ func (r *reading) pacts(s *sentence, before []*pact, last *telling) []*pact {
 	for _, m := range s.mentions {
 		named = named || m.kind == mentionInstrument
 	}
-	if !named {
+	if !named || r.row(s) && !r.tells(s) {
 		return nil
 	}
 	hits := r.hits(s, "agreement")

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -75,12 +76,18 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	if kind == "agreement" {
 		return settle(hits)
 	}
+	var none []dragoman.Span // stretches that deny an encounter
+	for _, h := range hits {
+		if before := s.text[:h.start]; denied.MatchString(before[max(0, len(before)-16):]) || crowd.MatchString(before) {
+			none = append(none, dragoman.Span{Start: h.start, End: h.end})
+		}
+	}
 	kept := hits[:0]
 	for _, h := range hits {
 		if h.rule.Weight <= occasionWeight && r.sat(s, h) {
 			continue
 		}
-		if denied.MatchString(s.text[max(0, h.start-14):h.start]) {
+		if slices.ContainsFunc(none, dragoman.Span{Start: h.start, End: h.end}.Overlaps) {
 			continue
 		}
 		kept = append(kept, h)
@@ -90,7 +97,10 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 }
 
 // denied says that someone did not go or meet at all: nothing was planned.
-var denied = lazily(`(?i)\b(?:did not|not been|not yet been|not yet|never|without|refused to|unable to)\s+$`)
+var denied = lazily(`(?i)\b(?:did not|not been|not yet been|not yet|never|without|refused to|unable to|avoid|refrain from|can|cannot)\s+$`)
+
+// crowd is a subject of whom nobody keeps a record.
+var crowd = lazily(`(?i)\b(?:tourists|visitors|passengers|pilgrims|travell?ers|migrants|refugees)\b(?: from [^.;,]{0,30})? $`)
 
 // tellsMore reports whether another verb stands between the noun of an encounter
 // that begins a match and the words that end it: then they tell of that verb.
@@ -432,7 +442,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	t.modality = modality(s, main, t.form)
 	r.reception(t, s, main)
 	t.title = r.title(s, main)
-	if !r.plausible(t, s, main) || g.date < 0 && !t.carry && !r.newsworthy(t) {
+	if !r.plausible(t, s, main) || r.listedOnly(s, main, g.date) || g.date < 0 && !t.carry && !r.newsworthy(t) {
 		// without what was implausible, the rest may tell of an encounter
 		rest := dated{date: g.date, part: g.part}
 		for _, h := range g.hits {

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+)
+
+// Tables, calendars of meetings, bibliographies and headings name encounters
+// beside dates and tell of none: nothing is said to have happened. A sentence
+// tells something by its verb.
+
+// verbs are the finite verbs, irregular or auxiliary, that regular endings do not
+// show.
+var verbs = set(strings.Fields("is are was were has have had will shall would may might can could should must do does did met took held made gave saw came went became began led brought paid sent spoke said told set underwent drew put won left kept built"))
+
+// notInRows are the verbs that in the row of a table tell a rule or stand as
+// participles: "should be held every year".
+var notInRows = set(strings.Fields("held made may should shall would could might can must"))
+
+// rowVerbs are the regular verbs that tell of an encounter in the row of a table;
+// others in "ed" are participles there: "adopted", "secured", "resumed".
+var rowVerbs = set(strings.Fields("visited attended participated hosted received welcomed travelled traveled chaired briefed launched"))
+
+// row reports whether a sentence stands in the row of a table.
+func (r *reading) row(s *sentence) bool {
+	return r.doc.Blocks[s.block].Kind == dragoman.TableRow || strings.ContainsRune(r.doc.Text[s.Start:s.End], '\t')
+}
+
+// tells reports whether a sentence has a verb. In the row of a table participles
+// are none.
+func (r *reading) tells(s *sentence) bool {
+	row := r.row(s)
+	for _, t := range s.tokens {
+		if t.date || t.class == punct || t.class == number {
+			continue
+		}
+		if verbs[t.lower] && t.class == plain && !(row && notInRows[t.lower]) {
+			return true
+		}
+		if t.class == plain && len(t.text) > 4 && strings.HasSuffix(t.lower, "ed") && (!row && !adjectiveED[t.lower] || rowVerbs[t.lower]) {
+			return true
+		}
+	}
+	return false
+}
+
+// paper is what bears the date behind the name of a body or meeting: a
+// resolution, a letter.
+var paper = lazily(`(?i)\b(?:resolutions?|decisions?|mandate|letters?|notes?|act|decree|law|document|paragraphs?|articles?|communication|final act|signed|annexed)\b[^.;]{0,40}$`)
+
+// listedOnly reports whether an encounter is only named beside a date: in a row
+// or heading that tells nothing, or with the date of a document.
+func (r *reading) listedOnly(s *sentence, h hit, k int) bool {
+	return h.rule.Form == "event" && !r.tells(s) || h.rule.Weight <= occasionWeight && citesPaper(s, h, k)
+}
+
+// citesPaper reports whether the date of an occasion is a document's: "General
+// Assembly resolution 2621 (XXV) of 12 October 1970".
+func citesPaper(s *sentence, h hit, k int) bool {
+	if k < 0 {
+		return false
+	}
+	from := h.start
+	for _, n := range h.within {
+		if s.mentions[n].event != nil {
+			from = s.mentions[n].end
+			break
+		}
+	}
+	at := s.mentions[k].start
+	return at > from && paper.MatchString(s.text[from:at])
+}
