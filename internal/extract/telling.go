@@ -78,7 +78,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	var none []dragoman.Span // stretches that deny an encounter
 	for _, h := range hits {
-		if before := s.text[:h.start]; denied.MatchString(before[max(0, len(before)-16):]) || crowd.MatchString(before) {
+		if before := s.text[:h.start]; denied.MatchString(tail(before, 16)) || crowd.MatchString(tail(before, 60)) {
 			none = append(none, dragoman.Span{Start: h.start, End: h.end})
 		}
 	}
