@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -66,11 +65,11 @@ func readFrontMatter(front []byte) metadata {
 	return m
 }
 
-var isoPrefix = regexp.MustCompile(`^(\d{4})(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?($|[T ])`)
+var isoPrefix = lazy(`^(\d{4})(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?($|[T ])`)
 
 // isoDate reads an ISO 8601 date, with or without a time of day, or gives nil.
 func isoDate(s string) *dragoman.Date {
-	m := isoPrefix.FindString(s)
+	m := isoPrefix().FindString(s)
 	if m == "" {
 		return nil
 	}

@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -33,7 +32,7 @@ func readMarkdown(data []byte) (*flow, error) {
 		}
 		source = rest
 	}
-	source = tightHeading.ReplaceAll(source, []byte("$1 $2"))
+	source = tightHeading().ReplaceAll(source, []byte("$1 $2"))
 	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote)).Parser()
 	root := parser.Parse(text.NewReader(source))
 	r := markdownReader{source: source, flow: f}
@@ -45,7 +44,7 @@ func readMarkdown(data []byte) (*flow, error) {
 }
 
 // tightHeading is a heading without the space that CommonMark asks for.
-var tightHeading = regexp.MustCompile(`(?m)^(#{2,6})([^#\s])`)
+var tightHeading = lazy(`(?m)^(#{2,6})([^#\s])`)
 
 // markdownReader turns goldmark's tree into a flow.
 type markdownReader struct {

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -68,11 +67,11 @@ func cut(a, b block, words *layout.Vocabulary) bool {
 	case unicode.IsLower(first):
 		return len(strings.Fields(before)) > 3
 	}
-	return dangling.MatchString(before)
+	return dangling().MatchString(before)
 }
 
 // dangling is a last word that no sentence or heading ends with.
-var dangling = regexp.MustCompile(`(?i)\s(of|the|a|an|and|or|with|to|in|on|at|by|for|from|between|as|that|which|who|its|their|his|her|Mr\.|Ms\.|Mrs\.|Dr\.|H\.E\.|Amb\.)$`)
+var dangling = lazy(`(?i)\s(of|the|a|an|and|or|with|to|in|on|at|by|for|from|between|as|that|which|who|its|their|his|her|Mr\.|Ms\.|Mrs\.|Dr\.|H\.E\.|Amb\.)$`)
 
 // levelSeries gives numbered headings that count on from one another ("1.",
 // "2.", "3.") one level, the commonest of theirs: converters give them
@@ -101,7 +100,7 @@ func levelSeries(blocks []block) {
 		if b.kind != dragoman.Heading {
 			continue
 		}
-		m := seriesNumber.FindStringSubmatch(b.text())
+		m := seriesNumber().FindStringSubmatch(b.text())
 		if m == nil {
 			continue
 		}
@@ -116,4 +115,4 @@ func levelSeries(blocks []block) {
 	settle()
 }
 
-var seriesNumber = regexp.MustCompile(`^(\d{1,3})\.?\s+\S`)
+var seriesNumber = lazy(`^(\d{1,3})\.?\s+\S`)

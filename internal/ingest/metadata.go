@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -47,7 +46,7 @@ func (f *flow) opening() []block {
 // symbolPattern is a document symbol as the United Nations and bodies like it
 // form them (ST/LIB/SER.B/5): the organ's letters, then parts after slashes
 // with a number among them.
-var symbolPattern = regexp.MustCompile(`(?:^|[\s(])([A-Z]{1,6}(?:/[A-Z][A-Za-z.\-]{0,9}(?:\.\d{1,3}){0,2})*(?:/\d{1,4})+(?:/(?:[A-Z]{1,5}\.?\d{1,3}|(?:Add|Rev|Corr|L|Res)\.?\s?\d{1,3}|\d{1,4}))*)(?:$|[\s),;*])`)
+var symbolPattern = lazy(`(?:^|[\s(])([A-Z]{1,6}(?:/[A-Z][A-Za-z.\-]{0,9}(?:\.\d{1,3}){0,2})*(?:/\d{1,4})+(?:/(?:[A-Z]{1,5}\.?\d{1,3}|(?:Add|Rev|Corr|L|Res)\.?\s?\d{1,3}|\d{1,4}))*)(?:$|[\s),;*])`)
 
 // findSymbol finds the document's own symbol: a symbol that stands alone in the
 // masthead, or one that also stands in the running heads. Symbols of other
@@ -58,13 +57,13 @@ func findSymbol(first []block, heads []string, pages int) string {
 		if len(head) > 60 {
 			continue
 		}
-		for _, m := range symbolPattern.FindAllStringSubmatch(head, -1) {
+		for _, m := range symbolPattern().FindAllStringSubmatch(head, -1) {
 			running[m[1]]++
 		}
 	}
 	for _, b := range first {
 		for _, cell := range strings.Split(b.text(), "\t") {
-			m := symbolPattern.FindStringSubmatch(cell)
+			m := symbolPattern().FindStringSubmatch(cell)
 			if m == nil {
 				continue
 			}
@@ -99,11 +98,11 @@ func monthNumber(name string) int {
 const months = `(January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)`
 
 var (
-	dayMonthYear = regexp.MustCompile(`\b(\d{1,2})\s+` + months + `,?\s+(\d{4})\b`)
-	monthDayYear = regexp.MustCompile(`\b` + months + `\s+(\d{1,2}),?\s+(\d{4})\b`)
+	dayMonthYear = lazy(`\b(\d{1,2})\s+` + months + `,?\s+(\d{4})\b`)
+	monthDayYear = lazy(`\b` + months + `\s+(\d{1,2}),?\s+(\d{4})\b`)
 	// beforeDate is what may stand before the date that a document bears.
-	beforeDate = regexp.MustCompile(`(?i)^(?:distr\.?:?\s*general|date[:.]?|dated|published(?: on)?:?|released:?|issued:?|[\p{Lu}][\p{L} .'-]{2,28},|original:?\s*\w+|for immediate release:?|[A-Z]{1,4}[./][\w./()-]+)?\s*$`)
-	afterDate  = regexp.MustCompile(`(?i)^[\s.]*(?:original:?\s*\w+)?[\s.]*$`)
+	beforeDate = lazy(`(?i)^(?:distr\.?:?\s*general|date[:.]?|dated|published(?: on)?:?|released:?|issued:?|[\p{Lu}][\p{L} .'-]{2,28},|original:?\s*\w+|for immediate release:?|[A-Z]{1,4}[./][\w./()-]+)?\s*$`)
+	afterDate  = lazy(`(?i)^[\s.]*(?:original:?\s*\w+)?[\s.]*$`)
 )
 
 // mastheadDate finds the date that a document bears: one that stands alone in
@@ -112,7 +111,7 @@ func mastheadDate(first []block) *dragoman.Date {
 	for _, b := range first {
 		for _, cell := range strings.Split(b.text(), "\t") {
 			date, before, after := findDate(cell)
-			if date != nil && beforeDate.MatchString(before) && afterDate.MatchString(after) {
+			if date != nil && beforeDate().MatchString(before) && afterDate().MatchString(after) {
 				return date
 			}
 		}
@@ -135,10 +134,10 @@ func dateInTitle(title string) *dragoman.Date {
 // findDate gives the first full date in s and what stands before and after it.
 func findDate(s string) (date *dragoman.Date, before, after string) {
 	at, day, month, year := []int(nil), "", "", ""
-	if m := dayMonthYear.FindStringSubmatchIndex(s); m != nil {
+	if m := dayMonthYear().FindStringSubmatchIndex(s); m != nil {
 		at, day, month, year = m, s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]]
 	}
-	if m := monthDayYear.FindStringSubmatchIndex(s); m != nil && (at == nil || m[0] < at[0]) {
+	if m := monthDayYear().FindStringSubmatchIndex(s); m != nil && (at == nil || m[0] < at[0]) {
 		at, month, day, year = m, s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]]
 	}
 	if at == nil {
@@ -204,10 +203,10 @@ func (f *flow) titleFromType(stated string, sizes map[int]float64) {
 
 // numbered reports whether a heading has a number: then it heads a section.
 func numbered(s string) bool {
-	return sectionNumber.MatchString(s)
+	return sectionNumber().MatchString(s)
 }
 
-var sectionNumber = regexp.MustCompile(`^([IVXL]+|[A-Z]|\d{1,2}(\.\d{1,2})*)\.\s|^\d{1,2}\s`)
+var sectionNumber = lazy(`^([IVXL]+|[A-Z]|\d{1,2}(\.\d{1,2})*)\.\s|^\d{1,2}\s`)
 
 // masthead reports whether a heading belongs to the publisher's masthead or
 // labels a part, and so is no title.
@@ -218,10 +217,10 @@ func masthead(s string) bool {
 			letters++
 		}
 	}
-	return letters < 5 || numbered(s) || mastheadWords.MatchString(s)
+	return letters < 5 || numbered(s) || mastheadWords().MatchString(s)
 }
 
-var mastheadWords = regexp.MustCompile(`(?i)^(.{0,3}united nations.{0,24}|united nations conference|.{0,3}united|united nations( [ase])?( general assembly| security council| economic and social council| conference)?|general assembly|security council|economic and social council|trade and development board|general|distr\.?:?.*|original:.*|nations|limited|restricted|contents|table of contents|summary|annex|introduction|[\p{L}-]+ session|(sub-?)?item \d.*|agenda item.*)$`)
+var mastheadWords = lazy(`(?i)^(.{0,3}united nations.{0,24}|united nations conference|.{0,3}united|united nations( [ase])?( general assembly| security council| economic and social council| conference)?|general assembly|security council|economic and social council|trade and development board|general|distr\.?:?.*|original:.*|nations|limited|restricted|contents|table of contents|summary|annex|introduction|[\p{L}-]+ session|(sub-?)?item \d.*|agenda item.*)$`)
 
 // capitals reports whether nearly all letters of s are capitals.
 func capitals(s string) bool {

@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"regexp"
-	"unicode/utf8"
 
 	"dragoman"
 )
@@ -47,11 +46,11 @@ func unsupported(data []byte) error {
 }
 
 // htmlSign opens a web page, after comments and an XML declaration.
-var htmlSign = regexp.MustCompile(`(?is)^(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)[\s>]`)
+var htmlSign = lazy(`(?is)^(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)[\s>]`)
 
 // looksHTML reports whether a text is a web page.
 func looksHTML(data []byte) bool {
-	return htmlSign.Match(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
+	return htmlSign().Match(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
 }
 
 // binary reports whether data holds bytes that no text encoding has.
@@ -62,8 +61,8 @@ func binary(data []byte) bool {
 	if _, ok := utf16Order(data); ok {
 		return false
 	}
-	if utf8.Valid(data) {
-		return bytes.IndexByte(data, 0) >= 0
+	if bytes.IndexByte(data, 0) >= 0 {
+		return true
 	}
 	controls := 0
 	for _, c := range data {
@@ -75,14 +74,14 @@ func binary(data []byte) bool {
 }
 
 // markdownSigns are constructs that plain text seldom has, one pattern each.
-var markdownSigns = []*regexp.Regexp{
-	regexp.MustCompile(`(?m)^#{1,6} ?\S`),
-	regexp.MustCompile(`\*\*[^\s*][^*\n]*\*\*`),
-	regexp.MustCompile(`\]\((https?:|#|/|mailto:)`),
-	regexp.MustCompile(`(?m)^\|.*\|\s*$`),
-	regexp.MustCompile(`(?m)^\|?[ :|-]*-{3,}[ :|-]*$`),
-	regexp.MustCompile(`</?(sup|sub|br|em|strong)/?>`),
-	regexp.MustCompile(`(?m)^(\x60{3}|~~~)`),
+var markdownSigns = []func() *regexp.Regexp{
+	lazy(`(?m)^#{1,6} ?\S`),
+	lazy(`\*\*[^\s*][^*\n]*\*\*`),
+	lazy(`\]\((https?:|#|/|mailto:)`),
+	lazy(`(?m)^\|.*\|\s*$`),
+	lazy(`(?m)^\|?[ :|-]*-{3,}[ :|-]*$`),
+	lazy(`</?(sup|sub|br|em|strong)/?>`),
+	lazy(`(?m)^(\x60{3}|~~~)`),
 }
 
 // looksMarkdown reports whether a text begins with front matter, has a heading
@@ -91,16 +90,16 @@ func looksMarkdown(data []byte) bool {
 	if _, _, ok := cutFrontMatter(data); ok {
 		return true
 	}
-	if deepHeading.Match(data) {
+	if deepHeading().Match(data) {
 		return true
 	}
 	signs := 0
 	for _, re := range markdownSigns {
-		if re.Match(data) {
+		if re().Match(data) {
 			signs++
 		}
 	}
 	return signs >= 2
 }
 
-var deepHeading = regexp.MustCompile(`(?m)^#{2,6} ?[\pL\d*]`)
+var deepHeading = lazy(`(?m)^#{2,6} ?[\pL\d*]`)

@@ -60,7 +60,7 @@ func (f *flow) textPage(page int, src string, wrapped bool, words *layout.Vocabu
 
 // wrappedNumber reports whether a text opens with a paragraph number, as UN
 // documents have them, rather than a list marker.
-func wrappedNumber(s string) bool { return seriesNumber.MatchString(s) && len(s) > 120 }
+func wrappedNumber(s string) bool { return seriesNumber().MatchString(s) && len(s) > 120 }
 
 // hardWrapped reports whether the lines of a text are parts of paragraphs: many
 // lines, and hardly one longer than a printed line.

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -26,7 +25,7 @@ func (d *document) takeFootnotes() {
 		}
 		for _, j := range order[start:] {
 			text := page[j].text()
-			if noteMark.MatchString(text) || rule.MatchString(text) {
+			if noteMark().MatchString(text) || rule().MatchString(text) {
 				flush()
 			}
 			note = d.words.Join(note, text)
@@ -49,10 +48,10 @@ func (d *document) notesFrom(number int, page []line, order []int) int {
 		l := &page[order[k]]
 		text := l.text()
 		small = small && l.size <= 0.93*d.body
-		if rule.MatchString(text) && k > len(order)/3 {
+		if rule().MatchString(text) && k > len(order)/3 {
 			return k
 		}
-		m := noteMark.FindStringSubmatch(text)
+		m := noteMark().FindStringSubmatch(text)
 		switch {
 		case m == nil:
 		case small:
@@ -77,6 +76,6 @@ func contains(list []string, s string) bool {
 }
 
 var (
-	noteMark = regexp.MustCompile(`^(\d{1,3}|[*†‡]{1,3}|[a-z]/|\d{1,2}/)\s*[^\s.)/,\d]`)
-	rule     = regexp.MustCompile(`^_{5,}$`)
+	noteMark = lazy(`^(\d{1,3}|[*†‡]{1,3}|[a-z]/|\d{1,2}/)\s*[^\s.)/,\d]`)
+	rule     = lazy(`^_{5,}$`)
 )

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -46,7 +45,7 @@ func (d *document) takeEdge(number int, lines []int, top bool, seen map[string]m
 	for n := len(taken); n > 0; n-- {
 		last := taken[n-1]
 		text := page[last].text()
-		if pageNumber.MatchString(text) || imprint.MatchString(text) || symbolLine.MatchString(text) || d.apart(page, last, taken[:n], top) {
+		if pageNumber().MatchString(text) || imprint().MatchString(text) || symbolLine().MatchString(text) || d.apart(page, last, taken[:n], top) {
 			break
 		}
 		taken = taken[:n-1]
@@ -56,7 +55,7 @@ func (d *document) takeEdge(number int, lines []int, top bool, seen map[string]m
 		l.gone = true
 		text := l.text()
 		d.result.Apparatus = append(d.result.Apparatus, Piece{number, text})
-		if m := pageNumber.FindStringSubmatch(text); m != nil && d.result.Labels[number] == "" {
+		if m := pageNumber().FindStringSubmatch(text); m != nil && d.result.Labels[number] == "" {
 			d.result.Labels[number] = firstOf(m[1:])
 		} else {
 			d.labelFromCells(number, l)
@@ -69,9 +68,9 @@ func (d *document) candidates(page []line, lines []int, top bool, seen map[strin
 	for _, j := range lines {
 		text := page[j].text()
 		recurs := len(seen[shape(text, top)])
-		known := pageNumber.MatchString(text) || imprint.MatchString(text) || top && page[j].page > 0 && symbolLine.MatchString(text)
+		known := pageNumber().MatchString(text) || imprint().MatchString(text) || top && page[j].page > 0 && symbolLine().MatchString(text)
 		switch {
-		case known, recurs > 2, recurs == 2 && (len(d.pages) <= 4 || symbolLine.MatchString(text)):
+		case known, recurs > 2, recurs == 2 && (len(d.pages) <= 4 || symbolLine().MatchString(text)):
 			taken = append(taken, j)
 			continue
 		case len(text) <= 40 && page[j].size < d.body:
@@ -107,7 +106,7 @@ next:
 // labelFromCells finds the page number in a foot that holds more than it.
 func (d *document) labelFromCells(page int, l *line) {
 	for _, c := range l.cells {
-		if m := pageNumber.FindStringSubmatch(c.text); m != nil && d.result.Labels[page] == "" {
+		if m := pageNumber().FindStringSubmatch(c.text); m != nil && d.result.Labels[page] == "" {
 			d.result.Labels[page] = firstOf(m[1:])
 		}
 	}
@@ -156,8 +155,8 @@ func sortByHeight(order []int, page []line) {
 
 // shape is a line's text with its numbers masked.
 func shape(text string, top bool) string {
-	s := digits.ReplaceAllString(strings.ToLower(text), "#")
-	s = romanWord.ReplaceAllString(s, "#")
+	s := digits().ReplaceAllString(strings.ToLower(text), "#")
+	s = romanWord().ReplaceAllString(s, "#")
 	if top {
 		return "top " + s
 	}
@@ -165,10 +164,10 @@ func shape(text string, top bool) string {
 }
 
 var (
-	romanWord  = regexp.MustCompile(`\b[ivxl]+\b`)
-	digits     = regexp.MustCompile(`\d+`)
-	pageNumber = regexp.MustCompile(`^(?:(?:page|p\.|seite)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*(\d{1,4})\s*[-–—]|(\d{1,4})\s*(?:/|of)\s*\d{1,4}|(\d{1,4})|([ivxlc]{1,7})|/\.\.\.)$`)
+	romanWord  = lazy(`\b[ivxl]+\b`)
+	digits     = lazy(`\d+`)
+	pageNumber = lazy(`^(?:(?:page|p\.|seite)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*(\d{1,4})\s*[-–—]|(\d{1,4})\s*(?:/|of)\s*\d{1,4}|(\d{1,4})|([ivxlc]{1,7})|/\.\.\.)$`)
 	// imprint is the job number that the UN prints at the foot of a first page.
-	imprint    = regexp.MustCompile(`^(\d{2}-\d{5}\s*\(E\).*|\*\d{7}\*|\d{2}-\d{5}|\(E\)\s+\d{6}(\s+\d{6})?)$`)
-	symbolLine = regexp.MustCompile(`^[A-Z]{1,4}/[A-Z0-9./()\- ]*\d[A-Z0-9./()\- ]*$`)
+	imprint    = lazy(`^(\d{2}-\d{5}\s*\(E\).*|\*\d{7}\*|\d{2}-\d{5}|\(E\)\s+\d{6}(\s+\d{6})?)$`)
+	symbolLine = lazy(`^[A-Z]{1,4}/[A-Z0-9./()\- ]*\d[A-Z0-9./()\- ]*$`)
 )

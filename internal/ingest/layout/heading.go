@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -73,24 +72,24 @@ func (d *document) isHeading(b *paragraph) bool {
 // above capital letters above Arabic numbers above the rest.
 func numbering(text string) int {
 	switch {
-	case romanNumber.MatchString(text):
+	case romanNumber().MatchString(text):
 		return 0
-	case letterNumber.MatchString(text):
+	case letterNumber().MatchString(text):
 		return 1
-	case arabicNumber.MatchString(text):
-		m := arabicNumber.FindStringSubmatch(text)
+	case arabicNumber().MatchString(text):
+		m := arabicNumber().FindStringSubmatch(text)
 		return 2 + strings.Count(strings.TrimRight(m[1], "."), ".")
-	case parenNumber.MatchString(text):
+	case parenNumber().MatchString(text):
 		return 6
 	}
 	return 0
 }
 
 var (
-	romanNumber  = regexp.MustCompile(`^[IVXL]+\.\s`)
-	letterNumber = regexp.MustCompile(`^[A-Z]\.\s`)
-	arabicNumber = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2})*\.?)\s`)
-	parenNumber  = regexp.MustCompile(`^\(?[a-z0-9]{1,3}\)\s`)
+	romanNumber  = lazy(`^[IVXL]+\.\s`)
+	letterNumber = lazy(`^[A-Z]\.\s`)
+	arabicNumber = lazy(`^(\d{1,2}(?:\.\d{1,2})*\.?)\s`)
+	parenNumber  = lazy(`^\(?[a-z0-9]{1,3}\)\s`)
 )
 
 func letters(s string) (n int) {

@@ -159,7 +159,7 @@ func (d *document) paragraphs() {
 	}
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if b.Kind == dragoman.Paragraph && listMarker.MatchString(b.Pieces[0].Text) {
+		if b.Kind == dragoman.Paragraph && listMarker().MatchString(b.Pieces[0].Text) {
 			b.Kind = dragoman.ListItem
 		}
 	}

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -301,13 +300,13 @@ func (r row) raised(run Run) bool {
 // noteReference reports whether a superscript after the given text is the mark
 // of a note, and not an ordinal's ending ("10th") or a unit's exponent ("m2").
 func noteReference(before, mark string) bool {
-	if !referenceMark.MatchString(mark) || strings.TrimSpace(before) == "" {
+	if !referenceMark().MatchString(mark) || strings.TrimSpace(before) == "" {
 		return false
 	}
-	return !unitBefore.MatchString(before)
+	return !unitBefore().MatchString(before)
 }
 
 var (
-	referenceMark = regexp.MustCompile(`^(\d{1,3}(\s?,\s?\d{1,3})*|[a-z]|[*†‡§]{1,3}),?$`)
-	unitBefore    = regexp.MustCompile(`(^|[\s\d(])(k|c|m|d|h)?m$`)
+	referenceMark = lazy(`^(\d{1,3}(\s?,\s?\d{1,3})*|[a-z]|[*†‡§]{1,3}),?$`)
+	unitBefore    = lazy(`(^|[\s\d(])(k|c|m|d|h)?m$`)
 )

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -33,9 +32,9 @@ func abbreviated(s string) bool {
 
 // Itemized reports whether s opens with the marker of a list item or a
 // numbered paragraph: "3. ", "(a) ", "iv) ", "- ", "• ".
-func Itemized(s string) bool { return marker.MatchString(s) }
+func Itemized(s string) bool { return marker().MatchString(s) }
 
-var marker = regexp.MustCompile(`^(\(?(\d{1,3}|[a-z]|[A-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|\d{1,2}(\.\d{1,2}){1,3}\.?|[-–—•▪◦●○■□\x{f0b7}*·])\s`)
+var marker = lazy(`^(\(?(\d{1,3}|[a-z]|[A-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|\d{1,2}(\.\d{1,2}){1,3}\.?|[-–—•▪◦●○■□\x{f0b7}*·])\s`)
 
 // listMarker opens a list item; a paragraph number ("12. ") does not.
-var listMarker = regexp.MustCompile(`^(\(?([a-z]|[ivxlc]{1,6})[.)]|\(\d{1,3}\)|[-–—•▪◦●○■□\x{f0b7}*·])\s`)
+var listMarker = lazy(`^(\(?([a-z]|[ivxlc]{1,6})[.)]|\(\d{1,3}\)|[-–—•▪◦●○■□\x{f0b7}*·])\s`)
