@@ -1,8 +1,9 @@
 package extract
 
-import "sync"
-
-import "unicode/utf8"
+import (
+	"sync"
+	"unicode/utf8"
+)
 
 // cue is a set of words and phrases looked for round a match: a pattern in lower
 // case, tried only where it can begin. It is matched without regard to the case

@@ -1,0 +1,203 @@
+package extract
+
+// complement reads what stands behind an office's head: "of Foreign Affairs and
+// Trade of Hungary", "for Europe", "to the United Nations".
+func (p *peopleParser) complement(j int, nested bool) int {
+	for steps := 0; steps < 8; steps++ {
+		t := p.tok(j)
+		switch t.lower {
+		case "of", "for":
+		case "to":
+			if !p.bodyAt(j + 1) {
+				return j
+			}
+		case "in":
+			g := p.gaz(p.article(j + 1))
+			if p.tok(j+1).lower == "charge" && p.tok(j+2).lower == "of" {
+				j += 2
+				continue
+			}
+			if g == nil || !g.state || steps > 0 {
+				return j
+			}
+		case "on":
+			k := p.article(j + 1)
+			if p.tok(k).date || !p.tok(k).capital() {
+				return j
+			}
+		case "at":
+			k := p.article(j + 1)
+			if w := p.tok(k).lower; w != "office" && w != "ministry" && w != "department" {
+				return j
+			}
+		case ",":
+			// "Joint Secretary, Ministry of External Affairs of India"
+			if w := p.tok(j + 1).lower; w != "ministry" && w != "department" && w != "division" && w != "directorate" && w != "bureau" || p.gazStart(j+1) && p.gaz(j+1).state {
+				return j
+			}
+		case "-", "–", "/":
+			if !p.tok(j+1).capital() || p.officeHead(j+1) < 0 {
+				return j
+			}
+		case "(":
+			k := j + 1
+			for k < len(p.toks) && k < j+8 && p.toks[k].text != ")" {
+				k++
+			}
+			if p.tok(k).text != ")" {
+				return j
+			}
+			switch w := p.tok(k + 1).lower; {
+			case w == "of" || w == "for" || w == "/":
+				j = k + 1
+				continue
+			}
+			return j
+		default:
+			return j
+		}
+		end := p.phrase(j + 1)
+		if end <= j+1 {
+			return j
+		}
+		j = end
+	}
+	return j
+}
+
+func (p *peopleParser) article(i int) int {
+	for p.tok(i).lower == "the" || p.tok(i).lower == "its" || p.tok(i).lower == "de" && p.tok(i+1).lower == "facto" || p.tok(i).lower == "facto" || p.tok(i).lower == "his" || p.tok(i).lower == "their" || p.tok(i).lower == "a" {
+		i++
+	}
+	return i
+}
+
+func (p *peopleParser) gazStart(i int) bool {
+	g := p.gaz(i)
+	return g != nil && g.first == i
+}
+
+// bodyAt reports whether a body or a state stands at i, an article aside.
+func (p *peopleParser) bodyAt(i int) bool {
+	g := p.gaz(p.article(i))
+	if g != nil && g.body != "" {
+		return true
+	}
+	t := p.tok(p.article(i))
+	return t.capital() && (p.lex.head(t) || p.lex.bodyHeads[t.lower] || p.lex.modifiers[t.lower] && p.lex.head(p.tok(p.article(i)+1)))
+}
+
+// phrase reads a noun phrase of capitalised words at i and returns the token
+// after it. A person's name that follows at once is left alone.
+func (p *peopleParser) phrase(i int) int {
+	j := p.article(i)
+	begin := j
+	for j < len(p.toks) {
+		t := p.toks[j]
+		if t.date && t.class != number {
+			break
+		}
+		if g := p.gaz(j); g != nil && g.first == j && (g.body != "" || g.nation != "" || g.city && j > begin) {
+			j = g.last + 1
+			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.lex.vocabulary[p.tok(j+3).lower] || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
+				j += 3
+			}
+			if p.tok(j).class == upper && !p.gazStart(j) && p.tok(j+1).class != upper {
+				j++ // "WHO EURO"
+			}
+			if !(p.tok(j).capital() && (p.lex.vocabulary[p.tok(j).lower] || p.gazStart(j))) {
+				if p.tok(j).text == "/" && p.tok(j+1).capital() {
+					j++
+					continue
+				}
+				// "the Regional Bureau for Europe and the CIS Ms. Ana Duarte"
+				if p.tok(j).lower == "and" {
+					if a := p.article(j + 1); p.gazStart(a) {
+						if _, k := p.honorifics(p.gaz(a).last + 1); k > p.gaz(a).last+1 {
+							j = p.gaz(a).last + 1
+						}
+					}
+				}
+				break
+			}
+			continue
+		}
+		if t.capital() {
+			if c, r := p.lex.honorific(t); (c || r) && !p.lex.vocabulary[t.lower] || p.styled(j) > j {
+				break
+			}
+			if _, k := p.honorifics(j); k > j && p.name(k, true) > k && j > begin {
+				break
+			}
+			if j > begin && p.nameAhead(j) {
+				break
+			}
+			j++
+			continue
+		}
+		if t.class == number && !t.date && p.tok(j+1).capital() && j > begin {
+			j++
+			continue
+		}
+		switch t.lower {
+		case "state", "staff", "delegation", "mission", "government", "parliament", "regional", "offices", "agencies", "member", "states", "international", "organizations", "organisations", "cabinet", "affairs", "office", "delegations", "representatives", "ministries", "departments", "authorities", "special", "heads", "foreign", "missions", "bodies", "institutions":
+			// plain words of a general office: "heads of regional offices"
+			j++
+			continue
+		case "de", "facto":
+			j++
+			continue
+		case "and", "&":
+			k := j + 1
+			if p.tok(k).lower == "the" && t.lower == "and" {
+				if p.tok(i-1).lower == "for" && (p.tok(k+1).class == upper || p.tok(k+1).capital() && p.lex.vocabulary[p.tok(k+1).lower]) && !p.roleStart(k+1) {
+					j = k + 1
+					continue // "for Europe and the CIS"
+				}
+				break
+			}
+			if j > begin && p.tok(k).capital() && !p.lex.head(p.toks[k]) && !p.roleStart(k) && !p.gazBody(k) && !p.nameAhead(k) {
+				if c, r := p.lex.honorific(p.toks[k]); !c && !r {
+					j = k
+					continue
+				}
+			}
+		case "'s", "’s":
+			if p.tok(j + 1).capital() {
+				j++
+				continue
+			}
+		case ",":
+			// "for Europe, Central Asia and the Caucasus" is rare: lists of topics end with "and"
+		case "/":
+			if p.tok(j + 1).capital() {
+				j++
+				continue
+			}
+		}
+		break
+	}
+	for j > begin && (p.toks[j-1].text == "&" || p.toks[j-1].lower == "and" || p.toks[j-1].lower == "de" || p.toks[j-1].lower == "facto") {
+		j--
+	}
+	if j == begin {
+		return i
+	}
+	return j
+}
+
+// roleStart reports whether an office begins at i.
+func (p *peopleParser) roleStart(i int) bool {
+	return p.tok(i).capital() && p.officeHead(i) >= 0 && p.tok(i).class != punct
+}
+
+func (p *peopleParser) gazBody(i int) bool {
+	g := p.gaz(i)
+	return g != nil && g.body != ""
+}
+
+// nameAhead reports whether two or more words that no institution uses begin at
+// i, or a name that the document knows.
+func (p *peopleParser) nameAhead(i int) bool {
+	return p.name(i, false)-i >= 2
+}

@@ -1,0 +1,262 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman/internal/extract/date"
+)
+
+// dated is the hits of a sentence that share a date.
+type dated struct {
+	hits []hit
+	date int // index of the mention, or -1
+	part int // which of the mention's dates, or -1 for all
+}
+
+// otherVerbs take the date of their clause away from an encounter: what they
+// tell of is none.
+var otherVerbs = newCue(`\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed)\b`)
+
+// dateHits gives each date of the sentence to the hits that it belongs to. In
+// the lead of a release a hit may do without.
+func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
+	type anchor struct {
+		start, end int
+		hit        int // index, or -1 for another verb
+	}
+	var anchors []anchor
+	for i, h := range hits {
+		anchors = append(anchors, anchor{h.start, h.end, i})
+	}
+	for _, loc := range otherVerbs.all(s.text) {
+		inside := false
+		for _, h := range hits {
+			if loc[0] >= h.start && loc[0] < h.end {
+				inside = true
+			}
+		}
+		if !inside {
+			anchors = append(anchors, anchor{loc[0], loc[1], -1})
+		}
+	}
+	owner := map[int][]int{} // hit -> dates
+	full := map[int]bool{}   // hits with a date in the very phrase: they take no other
+	for k, m := range s.mentions {
+		if m.kind != mentionDate || r.untold(s, m) {
+			continue
+		}
+		for i, h := range hits {
+			if within(h, k) && (m.end == h.end || h.rule.Weight <= occasionWeight || !datedBehind(s, h)) {
+				full[i] = true
+			}
+		}
+	}
+	for k, m := range s.mentions {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || bracketed(s, m, hits) || r.untold(s, m) {
+			continue
+		}
+		best, bestD := -2, 450
+		lead := leading(s, m)
+		for _, a := range anchors {
+			if a.hit >= 0 && full[a.hit] != within(hits[a.hit], k) {
+				continue // it has a date in its words, or that one is another's
+			}
+			if d := dateDistance(s, m, a.start, a.end, lead); d < bestD {
+				best, bestD = a.hit, d
+			}
+		}
+		if best >= 0 {
+			owner[best] = append(owner[best], k)
+		}
+	}
+	lists := 0 // "on 9 and 10 December ... and on 18 and 19 February, respectively"
+	for _, m := range s.mentions {
+		if m.kind == mentionDate {
+			lists++
+		}
+	}
+	var out []dated
+	place := func(h hit, k, part int) {
+		for i := range out {
+			if out[i].date == k && out[i].part == part {
+				out[i].hits = append(out[i].hits, h)
+				return
+			}
+		}
+		out = append(out, dated{[]hit{h}, k, part})
+	}
+	previous := []int(nil)
+	for i, h := range hits {
+		dates := owner[i]
+		if len(dates) == 0 {
+			if h.rule.Weight <= occasionWeight {
+				continue
+			}
+			dates = previous
+		}
+		if len(dates) == 0 {
+			// the clause's only date may stand behind a later hit of the same row
+			for n := i + 1; n < len(hits) && (len(dates) == 0 || hits[n].start < h.end); n++ {
+				if hits[n].start >= h.end && !joined(s.text[h.end:hits[n].start]) {
+					break
+				}
+				if hits[n].start < h.end && len(dates) > 0 { // the same encounter: all its dates
+					dates = append(dates[:len(dates):len(dates)], owner[n]...)
+					continue
+				}
+				dates = owner[n]
+			}
+		}
+		if len(dates) == 0 {
+			if h.rule.Undated || lead {
+				place(h, -1, -1)
+			}
+			continue
+		}
+		previous = dates
+		dates = finest(s, dates)
+		for _, k := range dates {
+			d := s.mentions[k].date
+			if len(d.Dates) > 1 && (!(d.Consecutive && (!d.Respectively || lists > 1)) || d.Dates[0].Start.Day == 0) {
+				for part := range d.Dates {
+					place(h, k, part)
+				}
+				continue
+			}
+			place(h, k, -1)
+		}
+	}
+	return out
+}
+
+// datedBehind reports whether a date follows a match at once: then a date in its
+// middle is that of something else.
+func datedBehind(s *sentence, h hit) bool {
+	for _, m := range s.mentions {
+		if m.kind == mentionDate && m.start >= h.end && m.start-h.end < 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// finest drops a month where one of its days is told, too: "In April, ..., on 12
+// April".
+func finest(s *sentence, dates []int) []int {
+	if len(dates) < 2 {
+		return dates
+	}
+	var out []int
+	for _, k := range dates {
+		a := s.mentions[k].date.Dates
+		covered := false
+		for _, n := range dates {
+			b := s.mentions[n].date.Dates
+			if n != k && len(a) == 1 && len(b) > 0 && a[0].Start.Day == 0 && a[0].Start == a[0].End && b[0].Start.Day != 0 && a[0].Start.Month == b[0].Start.Month {
+				covered = true
+			}
+		}
+		if !covered {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// dateDistance is how far a date stands from a verb, in bytes, with a handicap
+// for what stands against their belonging together.
+func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
+	switch {
+	case start <= m.start && m.end <= end:
+		return 0
+	case end <= m.start:
+		gap := s.text[end:m.start]
+		d := len(gap)
+		if lead {
+			d += 400
+		}
+		if strings.Contains(gap, "; ") {
+			d += 200
+		}
+		if far.in(gap) {
+			d += 400
+		}
+		if coarse(s, m) && d > 40 {
+			d += 600
+		}
+		return d
+	case lead:
+		return max(0, start-m.end)
+	}
+	return max(0, start-m.end) + 150
+}
+
+// far are words behind which a date belongs to something else.
+var far = newCue(`\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)
+
+// coarse reports whether a date names a year only: it must stand close to what
+// it dates.
+func coarse(s *sentence, m mention) bool {
+	d := m.date.Dates
+	if m.date.Kind == date.Relative { // "today" has no month either
+		return strings.HasSuffix(strings.ToLower(s.text[m.start:m.end]), "year")
+	}
+	return len(d) > 0 && d[0].Start.Month == 0
+}
+
+// bracketed reports whether a date stands in brackets that hold no hit.
+func bracketed(s *sentence, m mention, hits []hit) bool {
+	open := strings.LastIndexByte(s.text[:m.start], '(')
+	if open < 0 || strings.IndexByte(s.text[open:m.start], ')') >= 0 {
+		return false
+	}
+	for _, h := range hits {
+		if h.start > open && h.start < m.start {
+			return false
+		}
+		if h.end <= open && strings.TrimSpace(s.text[h.end:open]) == "" {
+			return false // "took part in the Conference (5-15 June 2023)"
+		}
+	}
+	return true
+}
+
+// joined reports whether two hits follow one another in one clause: "visited
+// Kabul and met with".
+func joined(gap string) bool {
+	return len(gap) < 240 && !strings.Contains(gap, ";") && !otherClause.in(gap)
+}
+
+// otherClause verbs between two hits give the second a clause of its own.
+var otherClause = newCue(`\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)
+
+// leading reports whether a date begins its clause.
+func leading(s *sentence, m mention) bool {
+	before := strings.TrimRight(s.text[:m.start], " ")
+	low := strings.ToLower(before)
+	for _, p := range []string{"on", "from", "in", "during", "between", "at", "of"} {
+		if low == p || strings.HasSuffix(low, " "+p) {
+			before = strings.TrimRight(before[:len(before)-len(p)], " ")
+			break
+		}
+	}
+	if before == "" {
+		return true
+	}
+	if headPlace.MatchString(before) && strings.HasPrefix(strings.TrimLeft(s.text[m.end:], " "), ",") {
+		return true
+	}
+	last := before[len(before)-1]
+	if last == ';' {
+		return true
+	}
+	if last == ',' || strings.HasSuffix(before, " and") || strings.HasSuffix(before, " that") {
+		after := strings.TrimLeft(s.text[m.end:], " ")
+		return strings.HasPrefix(after, ",") || last != ',' && strings.HasPrefix(after, ",")
+	}
+	// the number of a paragraph, "However", "Subsequently,"
+	if f := strings.Fields(before); len(f) <= 2 && (isNumber(strings.Trim(f[0], ".()")) || strings.HasSuffix(f[len(f)-1], ",")) {
+		return true
+	}
+	return false
+}

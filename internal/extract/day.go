@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+// resolveDate works a date out; part picks one of a list.
+func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
+	d := *m.date
+	if part < 0 && d.Consecutive {
+		d = d.Merge()
+	}
+	c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated, Previous: r.previousDay(s, m)}
+	c.Future = planned.in(s.text) && !past.in(s.text) || r.period[0].Year == 0 && ahead.MatchString(tail(s.text[:m.start], 110))
+	got, ok := d.Resolve(s.text, c)
+	if !ok || len(got) == 0 {
+		return nil
+	}
+	if part < 0 {
+		part = 0
+	}
+	if part >= len(got) {
+		return nil
+	}
+	x := got[part]
+	return &x
+}
+
+// ahead ends before the name of something that lies in the future.
+var ahead = lazily(`(?i)\b(?:ahead of|looks? forward to|look(?:ed|ing) forward to|in the lead-?up to|preparations? for|upcoming|forthcoming|ambitious outcomes? (?:at|for|of)|successful outcomes? (?:at|for|of))\b[^.;,]{0,60}$`)
+
+// untold reports whether a relative date cannot be told, as "today" in a text of
+// no date, and another date of its sentence can: that one takes its place.
+func (r *reading) untold(s *sentence, m mention) bool {
+	if m.date.Kind != date.Relative || r.resolveDate(s, m, -1) != nil {
+		return false
+	}
+	for _, o := range s.mentions {
+		if o.kind == mentionDate && o.date.Kind != date.Relative && r.resolveDate(s, o, -1) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// past verbs say that a sentence tells of what has been.
+var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received)\b`)
+
+// previousDay is the day told last before a mention.
+func (r *reading) previousDay(s *sentence, m mention) date.Day {
+	for i := s.index; i >= 0 && r.sentences[i].block == s.block; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			x := o.mentions[k]
+			if x.kind != mentionDate || x.date.Kind == date.Relative || i == s.index && x.start >= m.start {
+				continue
+			}
+			c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated}
+			if got, ok := x.date.Resolve(o.text, c); ok && len(got) > 0 {
+				return parseDay(got[len(got)-1].Start)
+			}
+		}
+	}
+	return date.Day{}
+}

@@ -1,0 +1,193 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"dragoman/internal/extract/gazetteer"
+)
+
+// define reads the definitions "Full Name (ACRONYM)" in one text.
+func (r *registry) define(text string) {
+	for pos := 0; ; {
+		i := strings.IndexByte(text[pos:], '(')
+		if i < 0 {
+			return
+		}
+		open := pos + i
+		pos = open + 1
+		end := strings.IndexByte(text[open:min(len(text), open+40)], ')')
+		if end < 0 {
+			continue
+		}
+		acronym := strings.Trim(text[open+1:open+end], " “”\"'‘’")
+		if rest, ok := strings.CutPrefix(acronym, "the "); ok {
+			acronym = strings.Trim(rest, " “”\"'‘’")
+		}
+		if !isAcronym(acronym) {
+			continue
+		}
+		head := text[max(0, open-160):open]
+		r.defineOne(head, acronym)
+	}
+}
+
+// isAcronym reports whether s looks like an acronym: OSCE, UN-Women, PoA.
+func isAcronym(s string) bool {
+	n, capitals := 0, 0
+	for i, r := range s {
+		if i == 0 && !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+		if unicode.IsUpper(r) {
+			capitals++
+		} else if !unicode.IsLower(r) && r != '-' && r != '&' && r != '/' && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return capitals >= 2 && n <= 14
+}
+
+func (r *registry) defineOne(before, acronym string) {
+	toks := tokenize(flatten(before))
+	if len(toks) == 0 {
+		return
+	}
+	// the run of capitalised words, joined by small ones, that ends at the bracket
+	i := len(toks)
+	for i > 0 {
+		t := toks[i-1]
+		if t.text == ")" && i > 2 && i < len(toks) && toks[i].capital() && toks[i-3].text == "(" && toks[i-2].class == upper {
+			i -= 3 // an acronym inside the name: "Association (ASEAN) Ankara Committee"
+			continue
+		}
+		if t.class == punct && t.text != "&" && t.text != "-" && t.text != "/" && !(t.text == "," && i > 1 && toks[i-2].capital()) || t.class == number {
+			break
+		}
+		if t.class == plain && !connective[t.lower] {
+			break
+		}
+		i--
+	}
+	for i < len(toks) && toks[i].class == plain || i < len(toks) && toks[i].class == punct {
+		i++
+	}
+	if i >= len(toks) {
+		return
+	}
+	run := toks[i:]
+	// the gazetteer may know what ends there
+	tail := before[run[0].start:]
+	for _, m := range r.gaz.Find(tail) {
+		if strings.TrimSpace(tail[m.End:]) == "" && (m.Entries[0].Kind == gazetteer.Body) {
+			e := m.Entries[0]
+			b := r.entry(e, "")
+			if b.acronym == "" {
+				b.acronym = acronym
+			}
+			r.alias(acronym, b.key)
+			r.short(b)
+			return
+		}
+		if strings.TrimSpace(tail[m.End:]) == "" && m.Entries[0].Kind == gazetteer.State && m.End-m.Start > len(acronym) {
+			r.alias(acronym, r.entry(m.Entries[0], "").key) // "the Democratic Republic of the Congo (DRC)"
+			return
+		}
+	}
+	first := initialStart(run, acronym)
+	if first < 0 {
+		return
+	}
+	name := strings.Join(strings.Fields(before[run[first].start:run[len(run)-1].end]), " ")
+	if es := r.gaz.Lookup(acronym); len(es) > 0 && es[0].Kind == gazetteer.Body && similarNames(es[0].Name, name) {
+		b := r.entry(es[0], "")
+		r.alias(name, b.key)
+		r.alias(acronym, b.key)
+		return
+	}
+	if strings.Contains(fold(name), "memorandum") || strings.Contains(fold(name), "agreement") {
+		return
+	}
+	b := r.bodies[acronym]
+	if b == nil {
+		b = &body{key: acronym, name: name, acronym: acronym, seen: map[string]int{}}
+		r.bodies[acronym] = b
+	}
+	r.alias(name, acronym)
+	r.alias(acronym, acronym)
+	r.short(b)
+}
+
+// short adds the short form of a long name, as texts use it after they have
+// defined it: "the International Conference" for "the International Conference
+// on the Great Lakes Region".
+func (r *registry) short(b *body) {
+	for _, cut := range []string{" on ", " for "} {
+		if i := strings.Index(b.name, cut); i > 0 {
+			if w := strings.Fields(b.name[:i]); len(w) >= 2 && len(w) <= 4 {
+				if len(r.gaz.Lookup(b.name[:i])) == 0 {
+					r.alias(b.name[:i], b.key)
+				}
+				return
+			}
+		}
+	}
+}
+
+var connective = set(strings.Fields("of the for and on in to de et & at"))
+
+// initialStart finds the word of the run at which the acronym's letters begin,
+// or -1 when they do not spell it.
+func initialStart(run []token, acronym string) int {
+	letters := []rune(strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsUpper(r) {
+			return r
+		}
+		return -1
+	}, acronym)))
+	if len(letters) < 2 {
+		return -1
+	}
+	best := -1
+	for first := range run {
+		if !run[first].capital() && run[first].text != "," {
+			continue
+		}
+		k, hits := 0, 0
+		for _, t := range run[first:] {
+			for _, part := range strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' }) {
+				if k < len(letters) && firstRune(part) == letters[k] {
+					k++
+					hits++
+				}
+			}
+		}
+		if firstRune(run[first].lower) == letters[0] && k == len(letters) {
+			return first
+		}
+		if run[first].text == "," {
+			best = -1 // a guess does not reach over a comma; only a full spelling does
+		}
+		if best < 0 && firstRune(run[first].lower) == letters[0] && hits*3 >= len(letters)*2 && len(letters) >= 3 {
+			best = first
+		}
+	}
+	return best
+}
+
+// similarNames reports whether two full names share most of their words.
+func similarNames(a, b string) bool {
+	A, B := strings.Fields(fold(a)), set(strings.Fields(fold(b)))
+	hits, n := 0, 0
+	for _, w := range A {
+		if connective[w] {
+			continue
+		}
+		n++
+		if B[w] {
+			hits++
+		}
+	}
+	return n > 0 && hits*2 >= n
+}

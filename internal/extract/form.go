@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+)
+
+// form is the form of the encounter that a group of hits tells of.
+func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
+	if main.rule.Form != "event" {
+		f := dragoman.Form(main.rule.Form)
+		if f == dragoman.FormSession && namesPerson(s, main) {
+			return dragoman.FormMeeting // "briefed President Salim"
+		}
+		if f == dragoman.FormCall && main.rule.ID == "call/spoke" && !online.in(s.text) && faceToFace.in(s.text) {
+			return dragoman.FormMeeting // they spoke where both were
+		}
+		if f == dragoman.FormMeeting {
+			// "held a telephone conversation with", "the Board met"
+			for _, k := range main.within {
+				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession) && !preceded(s.lead(s.mentions[k].start), " of", " beside") {
+					return e.form
+				}
+			}
+			if main.rule.ID == "meeting/sides-met" && r.standing(s, main.start, main.end) {
+				return dragoman.FormSession
+			}
+		}
+		return f
+	}
+	if e := lastEvent(s, main); e != nil {
+		return e.form
+	}
+	for k := len(s.mentions) - 1; k >= 0; k-- { // "the Forum ..., attended by"
+		if e := s.mentions[k].event; e != nil && s.mentions[k].end <= main.start {
+			return e.form
+		}
+	}
+	return dragoman.FormOther
+}
+
+// faceToFace says that those who spoke were in one place.
+var faceToFace = newCue(`\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)
+
+// lastEvent is the encounter that a hit names: for "participated in the meeting
+// of the Forum" the first, for others the last inside it.
+func lastEvent(s *sentence, h hit) *event {
+	for _, k := range h.within {
+		if e := s.mentions[k].event; e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// namesPerson reports whether a person's name stands in a hit.
+func namesPerson(s *sentence, h hit) bool {
+	for _, k := range h.within {
+		if p := s.mentions[k].person; p != nil && p.name != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// standing reports whether the subject is a standing body that sits: a council,
+// a committee.
+func (r *reading) standing(s *sentence, start, end int) bool {
+	ids := subjects(s, end)
+	for k, m := range s.mentions {
+		if m.start >= start && m.end <= end && m.kind == mentionBody {
+			ids = append(ids, k)
+			ids = append(ids, subjects(s, m.start)...)
+			break
+		}
+	}
+	for _, k := range ids {
+		m := s.mentions[k]
+		if m.kind != mentionBody || m.body.key == "" || m.body.place {
+			continue
+		}
+		for _, w := range strings.Fields(fold(s.text[m.start:m.end])) {
+			if r.x.lex.bodies[w] {
+				return true
+			}
+		}
+	}
+	return false
+}

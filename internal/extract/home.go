@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+)
+
+// findCounterparts finds for each section the body named in its heading.
+func (r *reading) findCounterparts() {
+	r.counter = make([]string, len(r.doc.Sections))
+	for i, sec := range r.doc.Sections {
+		toks := tokenize(flatten(sec.Heading))
+		for _, g := range r.registry.find(flatten(sec.Heading), toks, r.x.lex) {
+			if g.body != "" && g.body != r.home {
+				r.counter[i] = g.body
+				break
+			}
+		}
+	}
+}
+
+// counterpart is the body that a section is about, its parents' included.
+func (r *reading) counterpart(section int) string {
+	if section < 0 {
+		return ""
+	}
+	if c := r.counter[section]; c != "" {
+		return c
+	}
+	for i := section - 1; i >= 0; i-- {
+		if r.doc.Sections[i].Level < r.doc.Sections[section].Level && r.doc.Sections[i].End >= r.doc.Sections[section].End {
+			return r.counter[i]
+		}
+	}
+	return ""
+}
+
+// findHome finds the body whose activities the document reports.
+func (r *reading) findHome() {
+	if want := r.x.opts.Home; want != "" {
+		if es := r.x.gaz.Lookup(want); len(es) > 0 {
+			r.home = r.registry.entry(es[0], "").key
+			return
+		}
+		if key, ok := r.registry.names[fold(want)]; ok {
+			r.home = key
+			return
+		}
+		r.home = r.registry.own(want).key
+		return
+	}
+	score := map[string]int{}
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for _, m := range s.mentions {
+			switch m.kind {
+			case mentionBody:
+				if m.body.key == "" || m.body.place {
+					continue
+				}
+				score[m.body.key]++
+				if m.start < 12 || strings.HasPrefix(s.text[min(len(s.text), m.end):], " Secretariat") {
+					score[m.body.key]++
+				}
+			case mentionPerson:
+				p := m.person
+				if p.org == "" {
+					continue
+				}
+				score[p.org]++
+				low := strings.ToLower(p.role)
+				if strings.Contains(low, "special representative") && p.org != "UN" {
+					score[p.org] += 12
+				}
+				if m.start < 40 {
+					score[p.org]++
+				}
+			}
+		}
+	}
+	for _, h := range r.headings(3) {
+		toks := tokenize(h)
+		for _, g := range r.registry.find(h, toks, r.x.lex) {
+			if g.body != "" && !g.state {
+				score[g.body] += 25
+			}
+		}
+	}
+	own := strings.Contains(strings.ToLower(r.doc.Title+r.doc.Text[:min(len(r.doc.Text), 3000)]), "report of the secretary-general")
+	best := 0
+	for key, n := range score {
+		if own && !r.inFamily(key, "UN") {
+			continue
+		}
+		b := r.registry.bodies[key]
+		if b == nil || b.state || key == factoAuthorities {
+			continue
+		}
+		if tooWide[key] {
+			n /= 8
+		}
+		if n > best || n == best && key < r.home {
+			best, r.home = n, key
+		}
+	}
+	if best < 3 {
+		r.home = ""
+	}
+	if own {
+		if r.home == "" {
+			r.home = "UN"
+		}
+		r.author = &person{role: "Secretary-General", org: "UN", orgs: []string{"UN"}}
+	}
+}
+
+// inFamily reports whether a body is an organ of another, or of an organ of it.
+func (r *reading) inFamily(key, root string) bool {
+	for range 6 {
+		if key == root {
+			return true
+		}
+		es := r.x.gaz.Lookup(key)
+		if len(es) == 0 || es[0].Parent == "" {
+			return false
+		}
+		key = es[0].Parent
+	}
+	return false
+}
+
+// tooWide are bodies that every report of their system names.
+var tooWide = map[string]bool{"UN": true, "UNSC": true, "UNGA": true, "Security Council": true, "General Assembly": true, "ECOSOC": true}
+
+// headings returns the title and the first headings of the document, flat.
+func (r *reading) headings(n int) []string {
+	out := []string{flatten(r.doc.Title)}
+	for i := 0; i < len(r.doc.Sections) && len(out) < n; i++ {
+		out = append(out, flatten(r.doc.Sections[i].Heading))
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"dragoman/internal/extract/gazetteer"
+)
+
+// alias adds a name of the document's own to the matcher.
+func (r *registry) alias(name, key string) {
+	words := strings.Fields(foldKeepCase(name))
+	if len(words) == 0 {
+		return
+	}
+	if _, ok := r.names[fold(name)]; ok {
+		return
+	}
+	r.names[fold(name)] = key
+	w := words[0]
+	r.byWord[w] = append(r.byWord[w], alias{words, key})
+	sort.SliceStable(r.byWord[w], func(i, j int) bool { return len(r.byWord[w][i].words) > len(r.byWord[w][j].words) })
+}
+
+func foldKeepCase(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// find marks the tokens of a sentence that name bodies, states, cities or
+// nationalities and returns the matches.
+func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
+	var out []gazMatch
+	mark := func(g gazMatch) {
+		out = append(out, g)
+		for k := g.first; k <= g.last; k++ {
+			toks[k].match = len(out)
+		}
+	}
+	// what the document defines comes first
+	for i := 0; i < len(toks); i++ {
+		for _, a := range r.byWord[toks[i].text] {
+			if last := matchWords(toks, i, a.words); last >= 0 {
+				b := r.bodies[a.key]
+				b.see(text[toks[i].start:toks[last].end])
+				mark(gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key, state: b.state})
+				i = last
+				break
+			}
+		}
+	}
+	t := 0
+	for _, m := range r.gaz.Find(text) {
+		for t < len(toks) && toks[t].end <= m.Start {
+			t++
+		}
+		first := t
+		last := first
+		for last+1 < len(toks) && toks[last+1].start < m.End {
+			last++
+		}
+		if first >= len(toks) || toks[first].start < m.Start || toks[first].start > m.Start+4 || toks[last].end > m.End+1 {
+			continue // inside a word
+		}
+		e := m.Entries[0]
+		g := gazMatch{first: first, last: last, start: toks[first].start, end: toks[last].end}
+		longer := true
+		for k := first; k <= last; k++ {
+			if x := toks[k].match; x > 0 {
+				o := out[x-1]
+				if o.last-o.first >= last-first {
+					longer = false
+				}
+			}
+		}
+		if !longer {
+			continue
+		}
+		switch e.Kind {
+		case gazetteer.Body:
+			g.body = r.organ(e, text[g.start:g.end])
+		case gazetteer.State:
+			g.body, g.state = r.entry(e, text[g.start:g.end]).key, true
+		case gazetteer.City:
+			g.city, g.ambiguous = true, e.Ambiguous
+		case gazetteer.Nationality:
+			g.nation = r.stateKey(e.Key)
+		}
+		mark(g)
+	}
+	for _, g := range r.shaped(text, toks, lex, out) {
+		mark(g)
+	}
+	for i := 0; i+2 < len(toks); i++ {
+		if g, ok := r.lowered(text, toks, i); ok {
+			mark(g)
+			i = g.last
+		}
+	}
+	for i, t := range toks {
+		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || lex.courtesy[t.lower] {
+			continue
+		}
+		if shouted(toks, i) || surnameInCapitals(toks, i, lex) || headline(lex, t.lower) {
+			continue
+		}
+		// "OTS-URTA" is one body, "OTS-WHO" two that are known
+		if pair := r.pair(t.text); pair != nil {
+			mark(gazMatch{first: i, last: i, start: t.start, end: t.end, body: pair[0], more: pair[1:]})
+			continue
+		}
+		b := r.own(t.text)
+		b.acronym = t.text
+		mark(gazMatch{first: i, last: i, start: t.start, end: t.end, body: b.key})
+	}
+	for n := range out { // what a longer match covers names nothing
+		if g := &out[n]; toks[g.first].match != n+1 {
+			g.body, g.nation, g.city, g.state = "", "", false, false
+		}
+	}
+	return out
+}
+
+// organ is the key under which a body acts: an organ without an acronym that is
+// named after its parent ("OSCE Permanent Council") acts for the parent.
+func (r *registry) organ(e *gazetteer.Entry, surface string) string {
+	if e.Acronym == "" && e.Parent != "" {
+		if ps := r.gaz.Lookup(e.Parent); len(ps) > 0 && ps[0].Key == e.Parent && (strings.HasPrefix(e.Name, e.Parent+" ") || strings.HasPrefix(e.Name, ps[0].Name+" ")) {
+			return r.entry(ps[0], surface).key
+		}
+	}
+	return r.entry(e, surface).key
+}
+
+// matchWords reports the last token of a run of words that begins at i, or -1.
+func matchWords(toks []token, i int, words []string) int {
+	k := i
+	for n, w := range words {
+		if k >= len(toks) {
+			return -1
+		}
+		if toks[k].text != w && !(n > 0 && strings.EqualFold(toks[k].text, w)) {
+			// the word may be cut into several tokens: "Lecture/Seminar"
+			joined := toks[k].text
+			for k+1 < len(toks) && toks[k+1].start == toks[k].end && len(joined) < len(w) {
+				k++
+				joined += toks[k].text
+			}
+			if joined != w {
+				return -1
+			}
+		}
+		k++
+	}
+	return k - 1
+}

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"strings"
+)
+
+// honorifics reads a chain of forms of address at token i and returns it with
+// the token after it. A chain that no name follows is none.
+func (p *peopleParser) honorifics(i int) (string, int) {
+	j := p.styled(i)
+	for {
+		courtesy, rank := p.lex.honorific(p.tok(j))
+		if !courtesy && !rank {
+			break
+		}
+		// "H.E" + "." as two tokens
+		k := j + 1
+		if p.tok(k).text == "." && p.tok(k).start == p.tok(j).end {
+			k++
+		}
+		if rank && (p.tok(k).lower == "of" || p.tok(k).lower == "to" || p.tok(k).lower == "and" || p.tok(k).class == punct) {
+			break
+		}
+		if t := p.tok(j); j == i && (t.text == "M." || t.text == "HE" || t.text == "Count" || t.text == "Hon") && !p.tok(k).capital() {
+			break
+		}
+		j = k
+	}
+	if j == i || !p.tok(j).capital() {
+		return "", i
+	}
+	return strings.TrimRight(p.text[p.toks[i].start:p.toks[j-1].end], ","), j
+}
+
+// name reads a person's name at token i and returns the token after it, or i.
+// After a form of address (addressed) any capitalised words will do; otherwise
+// each word must be one that no institution uses.
+func (p *peopleParser) name(i int, addressed bool) int {
+	j, words := i, 0
+	for j < len(p.toks) && j-i < 8 {
+		t := p.toks[j]
+		switch {
+		case t.date:
+			return p.trim(i, j, words, addressed)
+		case t.capital() && p.nameWord(j, addressed):
+			words++
+			j++
+		case j > i && p.lex.particles[t.lower] && t.class == plain && p.tok(j+1).capital() && t.lower != "y" && t.lower != "e":
+			j++
+		default:
+			return p.trim(i, j, words, addressed)
+		}
+	}
+	return p.trim(i, j, words, addressed)
+}
+
+func (p *peopleParser) nameWord(i int, addressed bool) bool {
+	t := p.toks[i]
+	if g := p.gaz(i); g != nil {
+		if g.body != "" && !addressed {
+			return false
+		}
+		if g.body != "" && addressed && g.last > g.first {
+			return false
+		}
+		if g.body != "" && t.class == upper {
+			return false // "Mr. Smith OSCE"
+		}
+	}
+	if p.lex.head(t) || p.lex.events[t.lower] != "" && !addressed {
+		return addressed && !p.lex.titles[t.lower] && !p.lex.nouns[t.lower] && p.lex.events[t.lower] != "" && len(t.text) > 3
+	}
+	if len([]rune(strings.Trim(t.text, "."))) == 1 {
+		return true
+	}
+	if addressed {
+		return !p.lex.modifiers[t.lower] || !p.roleFollows(i)
+	}
+	if courtesy, rank := p.lex.honorific(t); courtesy || rank {
+		return false
+	}
+	return !p.lex.vocabulary[t.lower] && !strings.ContainsAny(t.text, "0123456789")
+}
+
+// roleFollows reports whether the word at i begins an office's name.
+func (p *peopleParser) roleFollows(i int) bool {
+	for j := i; j < len(p.toks) && j < i+4; j++ {
+		if p.lex.head(p.toks[j]) {
+			return true
+		}
+		if !p.toks[j].capital() {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *peopleParser) trim(i, j, words int, addressed bool) int {
+	if words == 0 || !addressed && words < 2 {
+		return i
+	}
+	return j
+}
+
+// bareName reads a name that no form of address announces.
+func (p *peopleParser) bareName(i int) int {
+	if !p.toks[i].capital() {
+		return i
+	}
+	if end := p.name(i, false); end > i && end-i >= 2 && end-i <= 6 && p.toks[i].class == title {
+		// a word that begins the sentence is capital anyway
+		return end
+	}
+	return i
+}
+
+// cued reports whether the words before a bare name announce a person.
+func (p *peopleParser) cued(next int, m mention) bool {
+	before := strings.ToLower(strings.TrimRight(p.text[:m.start], " "))
+	for _, cue := range []string{"led by", "headed by", "chaired by", "represented by", "signed by", "accompanied by", "hosted by"} {
+		if strings.HasSuffix(before, cue) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+)
+
+// pactDate finds the day of signature or adoption: behind the verb with nothing
+// but places between, or at the head of the clause.
+func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Date {
+	best, bestD := -1, 1<<30
+	end := max(h.end, s.mentions[k].end)
+	next := len(s.text)
+	for n, c := range chain {
+		if c == k && len(chain) > 1 {
+			end = s.mentions[k].end
+			if n+1 < len(chain) {
+				next = s.mentions[chain[n+1]].start
+			}
+		}
+	}
+	for i, m := range s.mentions {
+		if m.start >= next {
+			break
+		}
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since && !sinceSigning.MatchString(s.text) {
+			continue
+		}
+		d := 1 << 30
+		switch {
+		case m.start >= h.start && m.end <= end:
+			d = 1
+		case m.start >= end:
+			gap := s.text[end:m.start]
+			if strings.ContainsAny(gap, ";") || strings.Contains(gap, "which was") || strings.Contains(gap, "where ") {
+				continue
+			}
+			for n := range s.mentions { // another encounter's date
+				if e := s.mentions[n]; e.kind == mentionEvent && e.start >= end && e.end <= m.start && e.event.form != dragoman.FormVisit && e.event.form != dragoman.FormCeremony && e.event.form != dragoman.FormSummit {
+					gap += strings.Repeat("x", 60)
+				}
+			}
+			d = len(gap)
+			if d > 200 {
+				continue
+			}
+		default:
+			if strings.Trim(s.text[m.end:h.start], " ,") == "" { // "the Conference of 6 May 2020 adopted"
+				d = 100
+			} else if leading(s, m) || leadsInEvent(s, i, h.start) {
+				d = 150 + (h.start-m.end)/8
+			}
+		}
+		if d < bestD {
+			best, bestD = i, d
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return r.resolveDate(s, s.mentions[best], -1)
+}
+
+var sinceSigning = lazily(`(?i)since the (?:signing|signature|conclusion)`)
+
+// leadsInEvent reports whether the date belongs to an encounter that opens the
+// sentence: "At the Summit held on 3 November in Astana, the Council adopted".
+func leadsInEvent(s *sentence, i, before int) bool {
+	m := s.mentions[i]
+	if m.end > before {
+		return false
+	}
+	head := strings.ToLower(s.text[:min(len(s.text), 40)])
+	for _, p := range []string{"at the", "during", "nevertheless, at", "at its", "on the margins", "on the sidelines", "in the course", "moreover, at", "at a "} {
+		if strings.Contains(head, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// pactPlace finds where an instrument was signed.
+func (r *reading) pactPlace(s *sentence, h hit, k int) *dragoman.Place {
+	best, bestD := -1, 1<<30
+	end := max(h.end, s.mentions[k].end)
+	for i, m := range s.mentions {
+		if m.place == nil {
+			continue
+		}
+		lead := s.lead(m.start)
+		if !preceded(lead, " in", "in", " at", " to") {
+			continue
+		}
+		d := 0
+		if m.start >= end {
+			gap := s.text[end:m.start]
+			if strings.Contains(gap, ";") || purpose.in(gap) || len(gap) > 160 {
+				continue
+			}
+			d = len(gap)
+		} else if m.end <= h.start {
+			d = 60 + (h.start-m.end)/2
+			if d > 130 && !leadsInEvent(s, i, h.start) {
+				continue
+			}
+		}
+		if preceded(lead, " to") && !strings.Contains(lead, "visit") {
+			continue
+		}
+		if d < bestD {
+			best, bestD = i, d
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	m := s.mentions[best]
+	p := &dragoman.Place{Text: dragoman.String(s.text[m.start:m.end])}
+	r.setPlace(p, m, s.text[m.start:m.end])
+	if best+1 < len(s.mentions) && p.City != "" {
+		n := s.mentions[best+1]
+		if es := r.stateAt(s, n); es != nil && strings.TrimSpace(s.text[m.end:n.start]) == "," {
+			p.Country, p.CountryCode, p.CountryInferred = dragoman.String(strings.Join(strings.Fields(s.text[n.start:n.end]), " ")), dragoman.String(es.Country), false
+		}
+	}
+	return p
+}

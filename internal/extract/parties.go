@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+// parties finds who the parties of an instrument are, and who signed.
+func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
+	x := s.mentions[k]
+	add := func(key string) {
+		if key != "" {
+			p.parties = append(p.parties, key)
+		}
+	}
+	addMention := func(m mention, signer bool) {
+		switch m.kind {
+		case mentionBody:
+			if m.body.group != notGroup {
+				for _, key := range r.group(s, m.body) {
+					add(key)
+				}
+				return
+			}
+			add(m.body.key)
+		case mentionPerson:
+			a, ok := r.resolve(s, m, when)
+			if !ok {
+				return
+			}
+			for _, b := range a.bodies {
+				add(b)
+			}
+			if signer && (a.Name != "" || a.Role != "" && !m.person.plural) {
+				p.signers = append(p.signers, a)
+			}
+		}
+	}
+	// behind the instrument: "between A and B", "with B", "of C"
+	row, _ := objects(s, x.end)
+	gap := ""
+	if len(row) > 0 {
+		gap = strings.ToLower(strings.TrimSpace(s.text[x.end:s.mentions[row[0]].start]))
+	}
+	own := strings.HasPrefix(gap, "between") || strings.HasPrefix(gap, "with") || strings.HasPrefix(gap, "among") || strings.HasPrefix(gap, "of") && p.kind == dragoman.TermsOfReference || strings.HasPrefix(gap, "on cooperation between") || strings.HasPrefix(gap, "on cooperation with")
+	if !own && len(row) > 0 && (strings.Contains(gap, "between") || strings.HasSuffix(gap, "with") || strings.HasSuffix(gap, "with the")) && len(gap) < 60 {
+		own = true
+	}
+	if own {
+		for _, i := range row {
+			if s.mentions[i].start > h.end+220 {
+				break
+			}
+			if i != row[0] && s.mentions[i].start > h.start && h.start > x.end {
+				break // behind the verb
+			}
+			addMention(s.mentions[i], false)
+		}
+	}
+	signing := p.status == dragoman.Signed
+	for _, slot := range []string{"party", "signatory"} {
+		for _, region := range h.rule.Slots[slot] {
+			var idx []int
+			switch region {
+			case "subject":
+				idx = subjects(s, h.start)
+			case "object":
+				idx, _ = objects(s, h.end)
+				by := strings.HasSuffix(strings.TrimSpace(strings.ToLower(s.text[h.start:h.end])), " by") || len(idx) > 0 && strings.Contains(" "+strings.ToLower(s.text[h.end:s.mentions[idx[0]].start]), " by ")
+				if slot == "signatory" && !by {
+					continue
+				}
+			case "within":
+				idx = h.within
+			}
+			for _, i := range idx {
+				m := s.mentions[i]
+				if m.kind == mentionBody && m.place != nil {
+					continue
+				}
+				if own && region == "subject" && slot == "party" && len(p.parties) >= 2 {
+					continue
+				}
+				if own && region != "subject" && slot == "party" {
+					continue
+				}
+				addMention(m, slot == "signatory" && signing && m.kind == mentionPerson)
+			}
+		}
+	}
+	for _, m := range s.mentions { // "signed on behalf of C"
+		if m.kind == mentionBody && m.body.group == notGroup && preceded(strings.ToLower(s.text[:m.start]), "on behalf of") {
+			add(m.body.key)
+		}
+	}
+	p.parties = unique(p.parties)
+	p.sure = len(p.parties) >= 2
+	p.signers = uniqueActors(p.signers)
+}
+
+func uniqueActors(list []actor) []actor {
+	var out []actor
+	for _, a := range list {
+		dup := false
+		for _, o := range out {
+			dup = dup || sameActor(o.Participant, a.Participant)
+		}
+		if !dup {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// inherit completes the parties from what stands round the sentence: bodies in
+// it that act, the section's counterpart and the home body.
+func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact) {
+	if c := r.counterpart(s.section); c != "" && r.home != "" {
+		p.parties = unique(append(p.parties, r.home, c))
+		return
+	}
+	if len(p.parties) == 0 && x.definite {
+		for i := len(before) - 1; i >= 0; i-- {
+			b := before[i]
+			if b.s.section == s.section && b.kind.Family() == p.kind.Family() && s.index-b.s.index < 8 {
+				p.parties = b.parties
+				return
+			}
+		}
+	}
+	if len(p.parties) == 1 && p.parties[0] != r.home && r.home != "" && x.kind != dragoman.Decision {
+		// "the memorandum with B": the other side is who reports
+		for _, m := range s.mentions {
+			if m.kind == mentionBody && (m.body.key == r.home || m.body.group == homeBody) {
+				p.parties = unique(append(p.parties, r.home))
+			}
+		}
+	}
+}

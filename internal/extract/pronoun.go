@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"strings"
+)
+
+// pronouns returns the pronouns that may stand for a person.
+func pronouns(toks []token) []mention {
+	var out []mention
+	for i, t := range toks {
+		switch t.text {
+		case "He", "he", "She", "she", "him":
+		case "two":
+			if i == 0 || toks[i-1].lower != "the" || i+1 >= len(toks) || toks[i+1].class != plain || !(verbish(toks, i+1) || toks[i+1].lower == "again") {
+				continue
+			}
+			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "the two"}, source: "grammar"})
+			continue
+		case "I":
+			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {
+				continue // a numeral
+			}
+		default:
+			continue
+		}
+		out = append(out, mention{kind: mentionPerson, start: t.start, end: t.end, person: &person{pronoun: t.lower}, source: "grammar"})
+	}
+	return out
+}
+
+// groups returns the phrases that stand for bodies named elsewhere: "the two
+// Organizations", "the Parties", "the Secretariat".
+func groups(toks []token) []mention {
+	var out []mention
+	for i, t := range toks {
+		g := notGroup
+		first := i
+		prev := func(k int) string {
+			if i-k < 0 {
+				return ""
+			}
+			return toks[i-k].lower
+		}
+		switch t.lower {
+		case "organizations", "organisations", "parties", "sides", "secretariats", "institutions", "delegations", "countries", "bodies":
+			switch {
+			case prev(1) == "two" && (prev(2) == "the" || prev(2) == "these"):
+				g, first = bothSides, i-2
+			case prev(1) == "both" || prev(1) == "two":
+				g, first = bothSides, i-1
+			case t.lower == "parties" && i+1 < len(toks) && (prev(1) == "the" || i == 0 || toks[i-1].class == punct) && (t.capital() || verbish(toks, i+1)):
+				g = bothSides
+				if prev(1) == "the" {
+					first = i - 1
+				}
+			case t.lower == "sides" && (prev(1) == "the"):
+				g, first = bothSides, i-1
+			}
+		case "organization", "organisation", "secretariat", "mission", "commission", "agency", "office", "committee", "council", "board", "tribunal", "court", "bank", "fund", "assembly", "union", "group":
+			if t.capital() && (prev(1) == "the" || prev(1) == "its" && t.lower == "secretariat") && t.match == 0 && (i+1 >= len(toks) || toks[i+1].lower != "of" && !toks[i+1].capital()) {
+				g, first = homeBody, i-1
+			}
+		}
+		if g != notGroup {
+			out = append(out, mention{kind: mentionBody, start: toks[first].start, end: t.end, body: &bodyMention{group: g, word: t.lower}, source: "grammar"})
+		}
+	}
+	return out
+}
+
+var (
+	beVerb   = set(strings.Fields("was is will could would has may might"))
+	signVerb = set(strings.Fields("signed adopted concluded initialled"))
+)
+
+// documents returns the phrases that stand for an instrument named before: "the
+// document could be signed".
+func documents(toks []token) []mention {
+	var out []mention
+	for i, t := range toks {
+		if t.text == "It" && i == 0 && i+2 < len(toks) && beVerb[toks[i+1].lower] {
+			for k := i + 2; k < i+6 && k < len(toks); k++ {
+				if signVerb[toks[k].lower] {
+					out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
+					break
+				}
+			}
+		}
+		if (t.lower == "document" || t.lower == "text") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "this") && !t.capital() {
+			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
+		}
+	}
+	return out
+}
+
+func verbish(toks []token, i int) bool {
+	return i < len(toks) && (strings.HasSuffix(toks[i].lower, "ed") || toks[i].lower == "have" || toks[i].lower == "are" || toks[i].lower == "met" || toks[i].lower == "also" || toks[i].lower == "will")
+}

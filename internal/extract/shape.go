@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"strings"
+)
+
+// lowered reads bodies named in small letters at token i: "the de facto
+// authorities", "the working group on harbour dues".
+func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
+	last := -1
+	switch {
+	case toks[i].lower == "de" && toks[i+1].lower == "facto" && toks[i+2].lower == "authorities":
+		last = i + 2
+	case (toks[i].lower == "working" && toks[i+1].lower == "group" || toks[i].lower == "steering" && toks[i+1].lower == "committee" || toks[i].lower == "contact" && toks[i+1].lower == "group") && (toks[i+2].lower == "on" || toks[i+2].lower == "of" || toks[i+2].lower == "for"):
+		k := i + 3
+		for k < len(toks) && k < i+9 {
+			t := toks[k]
+			if t.date || t.class == punct && t.text != "-" || t.class == plain && (beforeEvent[t.lower] && t.lower != "the" && t.lower != "of" && t.lower != "and" || verbal(t.lower)) {
+				break
+			}
+			k++
+		}
+		for k > i+3 && (toks[k-1].lower == "and" || toks[k-1].lower == "the" || toks[k-1].lower == "of") {
+			k--
+		}
+		last = k - 1
+		if last < i+3 {
+			return gazMatch{}, false
+		}
+	}
+	if last < 0 || toks[last].match > 0 || toks[i].match > 0 {
+		return gazMatch{}, false
+	}
+	name := strings.Join(strings.Fields(text[toks[i].start:toks[last].end]), " ")
+	if toks[i].lower == "de" {
+		name = factoAuthorities
+	}
+	b := r.own(name)
+	return gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key}, true
+}
+
+// shaped finds organisations by the shape of their names: a run of capitalised
+// words round a noun such as "Committee" or "University".
+func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMatch) []gazMatch {
+	var out []gazMatch
+	for i := 0; i < len(toks); i++ {
+		t := toks[i]
+		if !t.capital() || !lex.bodyHeads[t.lower] || t.date {
+			continue
+		}
+		if t.match > 0 {
+			continue
+		}
+		// to the left: capitalised words, and known names among them
+		first := i
+		for first > 0 {
+			x := toks[first-1]
+			if x.date || x.class == punct && x.text != "&" && x.text != "-" || x.class == number {
+				break
+			}
+			if x.match > 0 {
+				g := matchAt(known, out, x.match)
+				if g == nil {
+					break
+				}
+				first = g.first
+				continue
+			}
+			if x.capital() && !function[x.lower] && !lex.courtesy[x.lower] && !(lex.titles[x.lower] && !lex.bodies[x.lower]) {
+				first--
+				continue
+			}
+			if (x.lower == "and" || x.text == "&") && first > 1 && toks[first-2].capital() && toks[first-2].match == 0 && !function[toks[first-2].lower] && lex.vocabulary[toks[first-2].lower] && !lex.bodyHeads[toks[first-2].lower] && !lex.titles[toks[first-2].lower] {
+				first -= 2
+				continue
+			}
+			break
+		}
+		last := i
+		// to the right: "of Defence of Iraq", "on Missing Persons in Cyprus"
+		for k := i + 1; k < len(toks); {
+			x := toks[k]
+			if x.capital() && x.match == 0 && !x.date && lex.vocabulary[x.lower] && !lex.head(x) {
+				last = k
+				k++
+				continue
+			}
+			if x.lower != "of" && x.lower != "for" && x.lower != "on" && x.lower != "in" && x.lower != "and" && x.text != "&" {
+				break
+			}
+			n := k + 1
+			if n < len(toks) && toks[n].lower == "the" {
+				n++
+			}
+			if n >= len(toks) || !toks[n].capital() || toks[n].date {
+				break
+			}
+			if x.lower == "in" && (toks[n].match == 0 || last == i) {
+				break
+			}
+			if x.lower == "and" && (last == i || toks[n].match > 0 || lex.head(toks[n]) || lex.bodyHeads[toks[n].lower]) {
+				break
+			}
+			if toks[n].match > 0 {
+				g := matchAt(known, out, toks[n].match)
+				if g == nil || x.lower == "on" || x.lower == "in" && !g.state {
+					break
+				}
+				last = g.last
+				k = g.last + 1
+				if lex.bodies[strings.ToLower(toks[i].text)] || g.city {
+					break
+				}
+				continue
+			}
+			if c, rk := lex.honorific(toks[n]); c || rk {
+				break
+			}
+			if lex.modifiers[toks[n].lower] && officeAhead(lex, toks, n) || lex.head(toks[n]) {
+				break // "Office of Regional Director"
+			}
+			last = n
+			k = n + 1
+		}
+		if first == last {
+			continue
+		}
+		if first > 1 && toks[first-1].lower == "facto" && toks[first-2].lower == "de" {
+			first -= 2
+		}
+		// a bare "Ministry of Defence" counts; "Government of Iraq" is the state
+		state, nation := "", ""
+		for k := first; k <= last; k++ {
+			if toks[k].match > 0 {
+				if g := matchAt(known, out, toks[k].match); g != nil && g.state {
+					state = g.body
+				} else if g != nil && g.nation != "" {
+					nation = g.nation
+				}
+			}
+		}
+		g := gazMatch{first: first, last: last, start: toks[first].start, end: toks[last].end}
+		name := strings.Join(strings.Fields(text[g.start:g.end]), " ")
+		switch {
+		case t.lower == "government" && state != "":
+			g.body, g.state = state, true
+		case t.lower == "government" && nation != "":
+			g.body, g.state = nation, true
+		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" || t.lower == "party" || t.lower == "government":
+			continue
+		default:
+			b := r.own(name)
+			g.body = b.key
+			g.part = partOf[t.lower]
+			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
+				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
+			}
+			if ministry[t.lower] && (state != "" || nation != "") {
+				g.owner = state + nation
+			}
+		}
+		out = append(out, g)
+		for k := first; k <= last; k++ {
+			toks[k].match = len(known) + len(out)
+		}
+		i = last
+	}
+	return out
+}
+
+// partOf nouns name a part of a body: an office in it belongs to the whole, where
+// that is named.
+var partOf = set([]string{"bureau", "office", "department", "division", "section", "branch", "directorate", "unit"})
+
+// ministry nouns name a part of a state.
+var ministry = set([]string{"ministry", "embassy", "department", "mission", "parliament", "cabinet", "senate", "assembly", "army", "police", "forces", "agency", "service"})
+
+// officeAhead reports whether an office's name begins at i: modifiers, then a
+// head.
+func officeAhead(lex *lexicon, toks []token, i int) bool {
+	for k := i; k < len(toks) && k < i+4; k++ {
+		if lex.head(toks[k]) {
+			return true
+		}
+		if !lex.modifiers[toks[k].lower] {
+			return false
+		}
+	}
+	return false
+}
+
+// secretariat nouns name the staff of a body, not another body.
+var secretariat = set([]string{"secretariat", "office", "delegation", "headquarters", "mission"})
+
+// parentOf is the key of the one known body inside a shaped name.
+func (r *registry) parentOf(known, shaped []gazMatch, toks []token, first, last int) string {
+	key := ""
+	for k := first; k <= last; k++ {
+		if toks[k].match == 0 {
+			continue
+		}
+		g := matchAt(known, shaped, toks[k].match)
+		if g == nil || g.body == "" || g.state {
+			continue
+		}
+		if key == "" {
+			key = g.body
+		}
+	}
+	return key
+}
+
+// matchAt returns the match with the number that a token carries.
+func matchAt(known, shaped []gazMatch, n int) *gazMatch {
+	if n <= len(known) {
+		return &known[n-1]
+	}
+	if n-len(known) <= len(shaped) {
+		return &shaped[n-len(known)-1]
+	}
+	return nil
+}

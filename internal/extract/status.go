@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+var (
+	notHeld  = newCue(`\b(?:postponed|cancelled|canceled|called off|(?:cancellation|postponement) of|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|declined to (?:meet|attend|participate))\b`)
+	planned  = newCue(`\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|to meet in)\b`)
+	proposed = newCue(`\b(?:propos(?:ed|es|ing) (?:to|a|an|that|holding)|suggested|possible (?:meeting|visit|meetings)|could (?:be held|meet|visit|take place)|might|invited [^.]{3,60} to (?:visit|attend|participate)|wish to have a|explor(?:e|ing) (?:possible|the possibility)|discussing possible|offered to host|the idea of (?:holding|organi[sz]ing))\b`)
+	online   = newCue(`\b(?:online|virtual|virtually|video|videoconference|video-conference|videoconferencing|video-teleconference|video-link|videolink|webinar|teleconference|telephone|by phone|phone call|vtc|zoom|remotely)\b`)
+	hybrid   = newCue(`\b(?:hybrid|in person|in-person)\b`)
+)
+
+// status tells whether the encounter took place, by the words of its clause.
+func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) dragoman.MeetingStatus {
+	clause := clauseOf(s, main)
+	switch {
+	case notHeld.in(clause):
+		return dragoman.NotHeld
+	case proposed.in(clause):
+		return dragoman.MeetingProposed
+	case planned.in(clause) && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
+		return dragoman.Planned
+	case liesBehind(t.date, r.doc.Date):
+		return dragoman.Planned // it lies behind the day that the document bears
+	}
+	return dragoman.Held
+}
+
+// liesBehind reports whether a day lies wholly after another.
+func liesBehind(a, b *dragoman.Date) bool {
+	if a == nil || b == nil || b.Precision != dragoman.Day {
+		return false
+	}
+	n := min(len(a.Start), len(b.End))
+	return a.Start[:n] > b.End[:n]
+}
+
+func before(a, b date.Day) bool {
+	return b.Year != 0 && (a.Year < b.Year || a.Year == b.Year && a.Month < b.Month)
+}
+
+// clauseOf is the stretch of a sentence from the words before a hit to its end,
+// in which its auxiliaries stand.
+func clauseOf(s *sentence, h hit) string {
+	start := max(0, h.start-42)
+	if i := strings.LastIndexAny(s.text[start:h.start], ";"); i >= 0 {
+		start += i + 1
+	}
+	for start > 0 && start < len(s.text) && s.text[start-1] != ' ' {
+		start++
+	}
+	end := min(len(s.text), h.end+24)
+	for end < len(s.text) && s.text[end] != ' ' {
+		end++
+	}
+	if start > end {
+		start = end
+	}
+	return s.text[start:end]
+}
+
+// modality tells whether the encounter was online: the words must stand near
+// what names it.
+func modality(s *sentence, h hit, form dragoman.Form) dragoman.Modality {
+	if form == dragoman.FormCall {
+		return dragoman.Online
+	}
+	start, end := max(0, h.start-60), min(len(s.text), h.end+50)
+	for start > 0 && s.text[start-1] != ' ' {
+		start--
+	}
+	for end < len(s.text) && s.text[end] != ' ' {
+		end++
+	}
+	clause := s.text[start:end]
+	if online.in(clause) && !hybrid.in(clause) {
+		return dragoman.Online
+	}
+	return dragoman.InPerson
+}
