@@ -51,6 +51,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // newApp lists the commands. Adding one is a file with its newXCommand and a
 // line here.
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
+	profiles := &profiles{}
 	app := &cli.App{
 		Name:                      "dragoman",
 		Usage:                     "read reports; find who met whom, what was agreed and who signed",
@@ -62,6 +63,9 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		ErrWriter:                 stderr,
 		ExitErrHandler:            func(*cli.Context, error) {}, // run turns errors into exit codes
 		Action:                    unknownCommand,
+		Flags:                     profileFlags(),
+		Before:                    profiles.start,
+		After:                     profiles.end,
 		Commands: []*cli.Command{
 			newExtractCommand(),
 			newTextCommand(),
