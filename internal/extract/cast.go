@@ -249,6 +249,24 @@ func (c *cast) find(name string) *holder {
 	return nil
 }
 
+// spellings returns the ways in which the document spells a whole name, that of
+// the record first: "Danilo" and "Danila". A name told short is no other
+// spelling.
+func (c *cast) spellings(name string) []string {
+	h := c.find(name)
+	if h == nil || len(h.names) < 2 {
+		return nil
+	}
+	out := []string{name}
+	for n := range h.names {
+		if fold(n) != fold(name) && len(strings.Fields(n)) == len(strings.Fields(name)) && !strings.Contains(n, ".") {
+			out = append(out, n)
+		}
+	}
+	sort.Strings(out[1:])
+	return out
+}
+
 // sameName reports whether two names, in folded words, mean one person: the
 // same surname with matching given names or initials, or one letter's
 // difference in the whole.

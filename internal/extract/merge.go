@@ -222,6 +222,9 @@ func (r *reading) meeting(e *encounter) dragoman.Meeting {
 		m.Evidence = append(m.Evidence, r.evidence(t.s.Span, t.rule, t.supports))
 	}
 	for _, a := range actors {
+		if spellings := r.cast.spellings(string(a.Name)); len(spellings) > 1 {
+			m.Conflicts = addConflict(m.Conflicts, "participants.name", spellings...)
+		}
 		m.Participants = append(m.Participants, a.Participant)
 		bodies = append(bodies, a.bodies...)
 	}
