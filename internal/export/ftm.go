@@ -239,14 +239,17 @@ func (f *ftm) body(key string, d *dragoman.DocumentRecord, known []dragoman.Orga
 // what the text says of the office; it returns the entity's id.
 func (f *ftm) person(p dragoman.Person, d *dragoman.DocumentRecord, known []dragoman.Organization, when *dragoman.Date) (string, error) {
 	e := newEntity("Person", personKey(p))
-	e.set("name", string(p.Name))
-	e.set("title", string(p.Honorific))
-	if err := f.write(e); err != nil {
-		return "", err
-	}
-	f.people[[2]string{d.ID, fold(string(p.Name))}] = e.ID
-	if err := f.named(e, string(p.Name), d); err != nil {
-		return "", err
+	name := [2]string{d.ID, fold(string(p.Name))}
+	if f.people[name] != e.ID { // else both are written
+		e.set("name", string(p.Name))
+		e.set("title", string(p.Honorific))
+		if err := f.write(e); err != nil {
+			return "", err
+		}
+		f.people[name] = e.ID
+		if err := f.named(e, string(p.Name), d); err != nil {
+			return "", err
+		}
 	}
 	if p.Organization == "" {
 		return e.ID, nil
@@ -256,6 +259,9 @@ func (f *ftm) person(p dragoman.Person, d *dragoman.DocumentRecord, known []drag
 		return e.ID, err
 	}
 	m := newEntity("Membership", e.ID, body, string(p.Role))
+	if f.seen[m.ID] {
+		return e.ID, nil
+	}
 	m.set("member", e.ID)
 	m.set("organization", body)
 	m.set("role", string(p.Role))
@@ -292,6 +298,9 @@ func (f *ftm) pages(list []dragoman.Evidence) error {
 			continue
 		}
 		p := newEntity("Page", d.ID, strconv.Itoa(*ev.Page))
+		if f.seen[p.ID] {
+			continue
+		}
 		p.set("index", strconv.Itoa(*ev.Page))
 		p.set("document", f.paper(d))
 		if err := f.write(p); err != nil {
@@ -418,6 +427,9 @@ func (f *ftm) represents(p dragoman.Person, d *dragoman.DocumentRecord, parties 
 		return "", err
 	}
 	r := newEntity("Representation", id, client, string(kind))
+	if f.seen[r.ID] {
+		return id, nil
+	}
 	r.set("agent", id)
 	r.set("client", client)
 	r.set("role", "signed for it ("+string(kind)+")")
