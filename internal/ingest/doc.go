@@ -12,8 +12,23 @@
 // written once, for every format.
 //
 // PDF has two more steps in front. Package pdf gets positioned runs of text from
-// one of its engines; package layout makes lines, columns and paragraphs of
-// them.
+// an engine; package layout makes lines, columns, tables and paragraphs of them,
+// and takes running heads, page numbers and footnotes out. The fast engine reads
+// every page first. A gate then judges the text of each (control and replacement
+// characters, spacing, letter frequencies, codes without a meaning, text lost),
+// and the pages that fail go to PDFium, all of them if they are more than a
+// third. A page without text is drawn and read by Tesseract, if that is
+// installed.
+//
+// # Limits
+//
+// Read and ReadBytes work in the calling process. A Pool reads in worker
+// processes instead, which are killed when a file takes too long and end
+// themselves when it takes too much memory; the program that uses it must call
+// WorkerMain when it is started with WorkerCommand. Zip formats are bounded by
+// entries and expanded size, markup by depth. A file that cannot be read is an
+// *Error with a Code; what is wrong with a part of one is a warning of the
+// document, with the same codes.
 //
 // # The canonical text
 //

@@ -108,8 +108,18 @@ var (
 // mastheadDate finds the date that a document bears: one that stands alone in
 // its opening, or after words like "Date:" or a city.
 func mastheadDate(first []block) *dragoman.Date {
-	for _, b := range first {
-		for _, cell := range strings.Split(b.text(), "\t") {
+	for i, b := range first {
+		text := b.text()
+		cells := strings.Split(text, "\t")
+		if b.kind == dragoman.TableRow {
+			if i >= 8 || len(cells) > 2 {
+				continue // a table's dates are not the document's
+			}
+			cells = cells[len(cells)-1:]
+		} else if len(text) > 180 && b.kind == dragoman.Paragraph {
+			return nil // the text has begun
+		}
+		for _, cell := range cells {
 			date, before, after := findDate(cell)
 			if date != nil && beforeDate().MatchString(before) && afterDate().MatchString(after) {
 				return date

@@ -156,7 +156,7 @@ func (r *pdfReader) nothing() string {
 	if w := r.flow.warnings; len(w) > 0 {
 		return strings.Replace(w[0].Message, "the page has no text layer", "no page has a text layer", 1)
 	}
-	return "no page has text"
+	return "no page has text: all are blank"
 }
 
 // readFast reads all pages with the fast engine and gives the numbers of those
@@ -227,6 +227,9 @@ func (r *pdfReader) again(i int) error {
 		if damage == pdf.NoText {
 			r.used[""]++
 			r.sheets[i] = sheet
+			if why == blankPage {
+				return nil // nothing is missing
+			}
 			r.flow.warn(i+1, NoText, "the page has no text layer; "+why)
 			return nil
 		}
@@ -238,6 +241,9 @@ func (r *pdfReader) again(i int) error {
 	r.used["pdfium"]++
 	return nil
 }
+
+// blankPage is why a page without any ink gives no text.
+const blankPage = "it is blank"
 
 // recognize reads a page from its picture, or tells why it cannot.
 func (r *pdfReader) recognize(i int) (sheet layout.Sheet, why string) {
@@ -260,7 +266,10 @@ func (r *pdfReader) recognize(i int) (sheet layout.Sheet, why string) {
 		return sheet, err.Error()
 	}
 	sheet = layout.NewSheet(i, page)
-	if errors.Is(err, pdf.ErrBlank) || strings.TrimSpace(sheet.Text()) == "" {
+	if errors.Is(err, pdf.ErrBlank) {
+		return sheet, blankPage
+	}
+	if strings.TrimSpace(sheet.Text()) == "" {
 		return sheet, "its picture shows no text either"
 	}
 	return sheet, ""

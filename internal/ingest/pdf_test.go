@@ -104,6 +104,26 @@ func TestPDFMetadata(t *testing.T) {
 	}
 }
 
+// TestPassword opens a PDF that LibreOffice has encrypted.
+func TestPassword(t *testing.T) {
+	data, err := os.ReadFile("testdata/secret.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, engine := range []Engine{EngineAuto, EnginePdfium} {
+		for password, hint := range map[string]string{"": "give its password with --password", "wrong": "--password does not open it"} {
+			_, err := ReadBytes(t.Context(), "secret.pdf", data, Options{Password: password, PDFEngine: engine})
+			if CodeOf(err) != Encrypted || !strings.Contains(err.Error(), hint) {
+				t.Errorf("%s, password %q: %v", engine, password, err)
+			}
+		}
+		doc, err := ReadBytes(t.Context(), "secret.pdf", data, Options{Password: "open sesame", PDFEngine: engine})
+		if err != nil || doc.Text != "The council met in Vienna in secret." {
+			t.Errorf("%s, with the password: %v, %v", engine, doc, err)
+		}
+	}
+}
+
 func TestOutline(t *testing.T) {
 	body := func(y float64) string {
 		return pdftest.Lines("F1", 10, 72, y, 12, "The council met in Vienna in spring and again in autumn of that year.", "It elected a chair and two deputies, who thanked the council for it.")
