@@ -321,28 +321,55 @@ func (p *eventParser) at(i int) string {
 // more than its type: "Joint Action Plan for 2024-2025", "Road Map for enhanced
 // cooperation".
 func (p *eventParser) capitalTitle(first, noun, end int) string {
-	k := end + 1
 	last := end
-	if k < len(p.toks) {
-		if t := p.toks[k]; t.lower == "for" || t.lower == "on" {
-			if k+1 < len(p.toks) && (p.toks[k+1].capital() || p.toks[k+1].class == number && strings.ContainsAny(p.text[p.toks[k+1].start:min(len(p.text), p.toks[k+1].end+3)], "-–") || p.toks[k+1].class == number && !p.toks[k+1].date) {
-				last = k + 1
-				k += 2
-				for k < len(p.toks) && (p.toks[k].capital() && !p.toks[k].date || p.toks[k].lower == "and" && k+1 < len(p.toks) && p.toks[k+1].capital() || p.toks[k].lower == "of" && k+1 < len(p.toks) && p.toks[k+1].capital() || (p.toks[k].text == "-" || p.toks[k].text == "–") && k+1 < len(p.toks) && p.toks[k+1].class == number || p.toks[k].class == number && (p.toks[k-1].text == "-" || p.toks[k-1].text == "–")) {
-					last = k
-					k++
-				}
-			}
+	if w := p.tok(end + 1).lower; (w == "for" || w == "on") && p.titleWord(end+2) {
+		last = end + 2
+		for p.titleWord(last+1) || p.titleJoin(last+1) {
+			last++
 		}
 	}
-	for first < noun && (p.toks[first].class == plain || p.toks[first].lower == "draft" || p.toks[first].lower == "preliminary" || p.toks[first].class == punct || function[p.toks[first].lower]) {
+	for first < noun && !p.opensTitle(first) {
 		first++
 	}
 	if last == end && first == noun {
-		return ""
+		return "" // no more than the type
 	}
-	s := p.text[p.toks[first].start:p.toks[last].end]
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(p.text[p.toks[first].start:p.toks[last].end])
+}
+
+func (p *eventParser) tok(i int) token {
+	if i < 0 || i >= len(p.toks) {
+		return token{}
+	}
+	return p.toks[i]
+}
+
+// titleWord reports whether the token at i may stand in a title: a capitalised
+// word, or the years of a plan ("2024-2025") that are not the date of something.
+func (p *eventParser) titleWord(i int) bool {
+	t := p.tok(i)
+	dash := func(t token) bool { return t.text == "-" || t.text == "–" }
+	switch {
+	case t.capital():
+		return !t.date
+	case t.class == number:
+		return !t.date || dash(p.tok(i+1)) || dash(p.tok(i-1)) || strings.ContainsAny(t.text, "-–")
+	case dash(t):
+		return p.tok(i+1).class == number
+	}
+	return false
+}
+
+// titleJoin reports whether a small word at i joins two words of a title.
+func (p *eventParser) titleJoin(i int) bool {
+	w := p.tok(i).lower
+	return (w == "and" || w == "of") && p.tok(i+1).capital()
+}
+
+// opensTitle reports whether a title may begin with the token at i.
+func (p *eventParser) opensTitle(i int) bool {
+	t := p.tok(i)
+	return t.class != plain && t.class != punct && !function[t.lower] && t.lower != "draft" && t.lower != "preliminary"
 }
 
 // quoted returns the stretch between quotation marks that holds offset i.

@@ -115,7 +115,7 @@ func (p *peopleParser) bareName(i int) int {
 }
 
 // cued reports whether the words before a bare name announce a person.
-func (p *peopleParser) cued(next int, m mention) bool {
+func (p *peopleParser) cued(m mention) bool {
 	before := strings.ToLower(strings.TrimRight(p.text[:m.start], " "))
 	for _, cue := range []string{"led by", "headed by", "chaired by", "represented by", "signed by", "accompanied by", "hosted by"} {
 		if strings.HasSuffix(before, cue) {

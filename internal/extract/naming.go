@@ -25,7 +25,7 @@ func (r *reading) mention(s *sentence) {
 	}
 	match := r.registry.find(s.text, s.tokens, lex)
 	ep := &eventParser{lex: lex, text: s.text, toks: s.tokens, match: match}
-	pp := &peopleParser{lex: lex, text: s.text, toks: s.tokens, match: match, known: func(string) bool { return false }}
+	pp := &peopleParser{lex: lex, text: s.text, toks: s.tokens, match: match}
 
 	var out []mention
 	for _, m := range ep.instruments() {
@@ -147,9 +147,6 @@ func insertShort(list []mention, m mention) []mention {
 			}
 			return list
 		}
-	}
-	for m.start < m.end && m.event != nil && m.start > 0 {
-		break
 	}
 	return insertFree(list, m)
 }

@@ -67,7 +67,7 @@ func eventTail(s *sentence, k int) int {
 	for n := k + 1; n < len(s.mentions); n++ {
 		m := s.mentions[n]
 		gap := strings.TrimSpace(s.text[end:m.start])
-		if (gap == "of" || gap == "of the" || gap == "on" || gap == "for" || gap == "in" && m.kind == mentionPlace && false) && (m.kind == mentionBody || m.kind == mentionEvent || m.kind == mentionPlace) {
+		if (gap == "of" || gap == "of the" || gap == "on" || gap == "for") && (m.kind == mentionBody || m.kind == mentionEvent || m.kind == mentionPlace) {
 			end = m.end
 			continue
 		}

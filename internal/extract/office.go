@@ -119,7 +119,7 @@ func (p *peopleParser) headEnd(h int) int {
 			j++
 		case t.capital() && strings.HasPrefix(t.lower, "general-"):
 			j++
-		case t.capital() && p.lex.titles[t.lower] && t.class == title && !p.nameAfter(j):
+		case t.capital() && p.lex.titles[t.lower] && t.class == title:
 			j++
 		case (t.text == "/" || t.text == "-" || t.text == "–") && p.officeHead(j+1) >= 0 && p.tok(j+1).capital():
 			j = p.officeHead(j+1) + 1
@@ -129,8 +129,6 @@ func (p *peopleParser) headEnd(h int) int {
 	}
 	return j
 }
-
-func (p *peopleParser) nameAfter(i int) bool { return false }
 
 // anchored reports whether the words before a head in small letters name a body
 // or are capitalised: "Taliban leader", "the ICRC consultant".
@@ -152,9 +150,7 @@ func (p *peopleParser) anchored(i, h int) bool {
 func (p *peopleParser) joined(i, j int) int {
 	for range 2 {
 		k := j
-		if p.tok(k).lower == "," && p.tok(k+1).capital() && p.listedOffice(k+1) {
-			k++ // "Assistant Secretary-General, Assistant Administrator and Director"
-		} else if p.tok(k).lower == "and" {
+		if p.tok(k).lower == "and" {
 			k++
 		} else if t := p.tok(k).text; t == "-" || t == "–" {
 			k++
@@ -181,9 +177,6 @@ func (p *peopleParser) joined(i, j int) int {
 	return j
 }
 
-// listedOffice is for lists of offices without articles that one person holds.
-func (p *peopleParser) listedOffice(k int) bool { return false }
-
 // inList reports whether the office that begins at i is an item of a list
 // without articles: there an "and" joins people.
 func (p *peopleParser) inList(i int) bool {
@@ -197,7 +190,7 @@ func (p *peopleParser) inList(i int) bool {
 			commas++
 		}
 		if p.lex.head(p.toks[k]) && p.toks[k].capital() && commas == 1 {
-			return p.tok(i-2).text != ")" || true
+			return true
 		}
 	}
 	return false

@@ -31,7 +31,6 @@ type peopleParser struct {
 	toks     []token
 	match    []gazMatch // gazetteer and document matches by index; token.match-1
 	doubtful []doubtful
-	known    func(string) bool // a name that the document has given before
 }
 
 // gazMatch is a match of the gazetteer or of the document's own definitions,
@@ -137,7 +136,7 @@ func (p *peopleParser) parse() []mention {
 			}
 			m, begin := p.mention(i, end, who), i
 			i = p.after(&m, end)
-			if m.person.role != "" || p.known(m.person.name) || p.cued(i, m) {
+			if m.person.role != "" || p.cued(m) {
 				out = append(out, m)
 			} else {
 				p.doubtful = append(p.doubtful, doubtful{p.toks[begin].start, m.end})

@@ -26,7 +26,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				ids, _ = objects(s, h.end)
 				// what the trigger ended on belongs to the row, too
 				for _, k := range h.within {
-					if k := k; s.mentions[k].end == h.end && (s.mentions[k].kind == mentionPerson || s.mentions[k].kind == mentionBody) {
+					if s.mentions[k].end == h.end && (s.mentions[k].kind == mentionPerson || s.mentions[k].kind == mentionBody) {
 						ids = append([]int{k}, ids...)
 					}
 				}
@@ -271,13 +271,11 @@ func (r *reading) reception(t *telling, s *sentence, main hit) {
 		}
 	}
 	if !hosted {
-		tail := s.text[main.start:]
 		for _, m := range s.mentions {
 			if m.start >= main.start && m.kind == mentionBody && (m.body.key == r.home || m.body.group == homeBody) && preceded(s.lead(m.start), " to", " visited") {
 				hosted = true
 			}
 		}
-		_ = tail
 	}
 	if hosted && !visiting {
 		t.form = dragoman.FormReception
