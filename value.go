@@ -96,7 +96,10 @@ type Place struct {
 // Organization is a body that acts: an international organisation, one of its
 // organs, or a state.
 type Organization struct {
-	Key     string `json:"key"`  // the acronym if there is one, else the short name; ISO 3166-1 alpha-3 for a state
+	// Key is the acronym if there is one, else the short name. A state's key is
+	// its short name and its acronym the ISO 3166-1 alpha-3 code: the key stands
+	// in records that people read and compare ("Kuwait", not "KWT").
+	Key     string `json:"key"`
 	Name    string `json:"name"` // the longest name in the document, or the gazetteer's
 	Acronym String `json:"acronym"`
 	// Aliases are all names that the document uses for the body. They stand on

@@ -156,7 +156,8 @@ func TestState(t *testing.T) {
 		org  dragoman.Organization
 		want string
 	}{
-		{dragoman.Organization{Key: "PRT", Name: "Portugal"}, "PT"},
+		{dragoman.Organization{Key: "Portugal", Name: "Portugal", Acronym: "PRT"}, "PT"},
+		{dragoman.Organization{Key: "PRT", Name: "Portugal"}, "PT"}, // an older extract
 		{dragoman.Organization{Key: "CAF", Name: "Development Bank of Latin America", Acronym: "CAF"}, ""},
 		{dragoman.Organization{Key: "CAF", Name: "Central African Republic"}, "CF"},
 		{dragoman.Organization{Key: "ECO", Name: "Economic Cooperation Organization"}, ""},

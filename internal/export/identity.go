@@ -63,14 +63,22 @@ func stableUUID(parts ...string) string {
 func recordURN(document, id string) string { return "urn:uuid:" + stableUUID(document, id) }
 
 // state returns the ISO 3166-1 alpha-2 code of an organisation that is a
-// state, or "". Records key a state by its alpha-3 code; a body whose acronym
-// happens to be such a code carries that acronym, a state carries none.
+// state, or "". A state's key is its name and its acronym the alpha-3 code;
+// extracts of older programs have the code for a key and no acronym. A body
+// whose acronym happens to be such a code has that for its key, too.
 func state(o dragoman.Organization) string {
-	if len(o.Key) != 3 || o.Acronym != "" {
+	code := string(o.Acronym)
+	switch {
+	case code == o.Key:
+		return ""
+	case code == "":
+		code = o.Key
+	}
+	if len(code) != 3 {
 		return ""
 	}
-	region, err := language.ParseRegion(o.Key)
-	if err != nil || !region.IsCountry() || region.ISO3() != o.Key {
+	region, err := language.ParseRegion(code)
+	if err != nil || !region.IsCountry() || region.ISO3() != code {
 		return ""
 	}
 	return region.String()
