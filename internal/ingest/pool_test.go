@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"context"
+	"encoding/gob"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -122,6 +124,22 @@ func TestPoolStops(t *testing.T) {
 	defer cancel()
 	if _, err := pool.ReadBytes(ctx, "x.txt", []byte("x"), Options{}); err == nil || ctx.Err() == nil {
 		t.Errorf("a cancelled read gives %v", err)
+	}
+}
+
+// TestServeEndsWithItsInput: a worker whose pool is gone must not run on.
+func TestServeEndsWithItsInput(t *testing.T) {
+	in, pool := io.Pipe()
+	ended := make(chan int, 1)
+	go func() { ended <- serve(in, io.Discard, DefaultMemory) }()
+	if err := gob.NewEncoder(pool).Encode(job{Path: "x.txt", Data: []byte("text"), Given: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := pool.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if code := <-ended; code != 0 {
+		t.Errorf("exit code %d", code)
 	}
 }
 

@@ -86,19 +86,19 @@ func serve(in io.Reader, out io.Writer, memory int64) int {
 		}
 	}()
 	encoder := gob.NewEncoder(out)
-	for {
+	for j := range jobs {
+		done := make(chan reply, 1)
+		go func() { done <- answer(ctx, engines, j) }()
 		select {
 		case <-ctx.Done():
-			return 0
-		case j, ok := <-jobs:
-			if !ok {
-				return 0
-			}
-			if err := encoder.Encode(answer(ctx, engines, j)); err != nil {
+			return 0 // whatever still runs ends with the process
+		case r := <-done:
+			if err := encoder.Encode(r); err != nil {
 				return 1
 			}
 		}
 	}
+	return 0
 }
 
 func answer(ctx context.Context, engines *Engines, j job) (r reply) {
