@@ -291,8 +291,8 @@ func actors(orgs []dragoman.Organization, people []dragoman.Person) []ploverActo
 // do not tell an NGO from an intergovernmental organisation, and the reports
 // are about the latter. identifier_id has the body's key for a finer coding.
 func actorCode(o dragoman.Organization) string {
-	if state(o) != "" {
-		return o.Key
+	if code := alpha3(state(o)); code != "" {
+		return code
 	}
 	return "IGO"
 }

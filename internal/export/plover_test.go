@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+
+	"dragoman"
 )
 
 // The codebook's lists (PLOVER draft 0.8, tables "CONSULT modes", "General
@@ -103,5 +105,20 @@ func TestPlover(t *testing.T) {
 	}
 	if sum.Skipped["meetings without a date: PLOVER requires one"] != 1 || sum.Skipped["agreements without a date: PLOVER requires one"] != 1 {
 		t.Errorf("skipped: %v", sum.Skipped)
+	}
+}
+
+func TestActorCode(t *testing.T) {
+	for _, c := range []struct {
+		org  dragoman.Organization
+		want string
+	}{
+		{dragoman.Organization{Key: "Portugal", Name: "Portugal", Acronym: "PRT"}, "PRT"},
+		{dragoman.Organization{Key: "PRT", Name: "Portugal"}, "PRT"},
+		{dragoman.Organization{Key: "NWC", Name: "Nordvik Water Commission", Acronym: "NWC"}, "IGO"},
+	} {
+		if got := actorCode(c.org); got != c.want {
+			t.Errorf("the code of %s is %s, want %s", c.org.Key, got, c.want)
+		}
 	}
 }
