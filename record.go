@@ -248,7 +248,8 @@ type Extract struct {
 }
 
 // Records returns the lines of the extract in their order: the document, then
-// meetings, agreements, signatories and mentions, each in text order.
+// meetings, agreements, signatories and mentions, each in text order, with
+// their type and schema filled in.
 func (e *Extract) Records() []Record {
 	out := make([]Record, 0, 1+len(e.Meetings)+len(e.Agreements)+len(e.Signatories)+len(e.Mentions))
 	out = append(out, &e.Document)
@@ -263,6 +264,9 @@ func (e *Extract) Records() []Record {
 	}
 	for i := range e.Mentions {
 		out = append(out, &e.Mentions[i])
+	}
+	for _, r := range out {
+		r.stamp()
 	}
 	return out
 }
