@@ -19,7 +19,6 @@ lint:
 # and the output of the sessions in README.md and docs/. Look at the difference.
 golden:
 	go test -count=1 ./corpus -run 'TestScores|TestRulePrecision' -update
-	go test -count=1 ./internal/pipeline -run TestRanking -update
 	UPDATE_SCRIPTS=1 go test -count=1 ./cmd/dragoman -run TestPagesShowRealOutput
 
 # Remakes the PDFs of corpus/ from their Markdown (pandoc and LibreOffice).
