@@ -12,11 +12,17 @@ import (
 // where one of the strings stands that a match can begin with, and not at all
 // where no word of it occurs.
 type trigger struct {
+	arms     []arm
+	literals []string // one of these stands in every match; none: not known
+}
+
+// arm is one alternative of a pattern. Each is compiled by itself: regexp takes
+// its slow way for a program of more than 500 instructions.
+type arm struct {
 	anchored *regexp.Regexp
 	starts   [256][]string // what a match can begin with, by its first byte
 	any      bool          // it is not known what a match begins with
 	boundary bool          // a match begins at a word's beginning
-	literals []string      // one of these stands in every match; none: not known
 }
 
 func newTrigger(expr string) (*trigger, error) {
@@ -24,45 +30,65 @@ func newTrigger(expr string) (*trigger, error) {
 	if err != nil {
 		return nil, err
 	}
-	re, err := regexp.Compile(`\A(?:` + expr + `)`)
+	t := &trigger{literals: required(tree.Simplify())}
+	alternatives := []*syntax.Regexp{tree}
+	if tree.Op == syntax.OpAlternate {
+		alternatives = tree.Sub
+	}
+	for _, alt := range alternatives {
+		a, err := newArm(alt)
+		if err != nil {
+			return nil, err
+		}
+		t.arms = append(t.arms, a)
+	}
+	return t, nil
+}
+
+func newArm(tree *syntax.Regexp) (arm, error) {
+	re, err := regexp.Compile(`\A(?:` + tree.String() + `)`)
 	if err != nil {
-		return nil, err
+		return arm{}, err
 	}
 	tree = tree.Simplify()
-	t := &trigger{anchored: re, literals: required(tree), boundary: startsAtWord(tree)}
+	a := arm{anchored: re, boundary: startsAtWord(tree)}
 	list, _ := prefixes(tree)
 	for _, p := range list {
 		if p == "" {
-			t.any = true
+			a.any = true
 			break
 		}
-		t.starts[p[0]] = append(t.starts[p[0]], p)
+		a.starts[p[0]] = append(a.starts[p[0]], p)
 	}
-	return t, nil
+	return a, nil
 }
 
 // next returns the first match at or behind an offset of a text in lower case.
 func (t *trigger) next(s string, from int) (start, end int, ok bool) {
 	for i := from; i < len(s); i++ {
-		if !t.begins(s, i) {
+		if !utf8.RuneStart(s[i]) {
 			continue
 		}
-		if loc := t.anchored.FindStringIndex(s[i:]); loc != nil && loc[1] > 0 {
-			return i, i + loc[1], true
+		for k := range t.arms {
+			if a := &t.arms[k]; a.begins(s, i) {
+				if loc := a.anchored.FindStringIndex(s[i:]); loc != nil && loc[1] > 0 {
+					return i, i + loc[1], true
+				}
+			}
 		}
 	}
 	return 0, 0, false
 }
 
 // begins reports whether a match may begin at byte i.
-func (t *trigger) begins(s string, i int) bool {
-	if t.boundary && i > 0 && isWord(s[i-1]) || !utf8.RuneStart(s[i]) {
+func (a *arm) begins(s string, i int) bool {
+	if a.boundary && i > 0 && isWord(s[i-1]) {
 		return false
 	}
-	if t.any {
+	if a.any {
 		return true
 	}
-	for _, p := range t.starts[s[i]] {
+	for _, p := range a.starts[s[i]] {
 		if strings.HasPrefix(s[i:], p) {
 			return true
 		}
