@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -79,6 +80,9 @@ func wrap(text string, n int, indent string) string {
 }
 
 func searchAction(c *cli.Context) (err error) {
+	// The process ends before it has made much garbage: collecting it would cost
+	// more than a page of hits.
+	debug.SetGCPercent(800)
 	r, err := searchRequest(c)
 	if err != nil {
 		return err
