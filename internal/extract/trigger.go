@@ -31,11 +31,7 @@ func newTrigger(expr string) (*trigger, error) {
 		return nil, err
 	}
 	t := &trigger{literals: required(tree.Simplify())}
-	alternatives := []*syntax.Regexp{tree}
-	if tree.Op == syntax.OpAlternate {
-		alternatives = tree.Sub
-	}
-	for _, alt := range alternatives {
+	for _, alt := range alternatives(expr) {
 		a, err := newArm(alt)
 		if err != nil {
 			return nil, err
@@ -45,8 +41,41 @@ func newTrigger(expr string) (*trigger, error) {
 	return t, nil
 }
 
-func newArm(tree *syntax.Regexp) (arm, error) {
-	re, err := regexp.Compile(`\A(?:` + tree.String() + `)`)
+// alternatives cuts a pattern at the bars that stand in no group and no class.
+func alternatives(expr string) []string {
+	var out []string
+	depth, class, start := 0, false, 0
+	for i := 0; i < len(expr); i++ {
+		switch c := expr[i]; {
+		case c == '\\':
+			i++
+		case class:
+			class = c != ']'
+		case c == '[':
+			class = true
+			if strings.HasPrefix(expr[i+1:], "^]") {
+				i += 2
+			} else if strings.HasPrefix(expr[i+1:], "]") {
+				i++
+			}
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case c == '|' && depth == 0:
+			out = append(out, expr[start:i])
+			start = i + 1
+		}
+	}
+	return append(out, expr[start:])
+}
+
+func newArm(expr string) (arm, error) {
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return arm{}, err
+	}
+	re, err := regexp.Compile(`\A(?:` + expr + `)`)
 	if err != nil {
 		return arm{}, err
 	}
@@ -217,8 +246,8 @@ func prefixes(re *syntax.Regexp) (list []string, exact bool) {
 func required(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:
-		if len(re.Rune) >= 3 {
-			return []string{string(re.Rune)}
+		if w := string(re.Rune); len(w) >= 3 && !everywhere[strings.Trim(w, " ,")] {
+			return []string{w}
 		}
 	case syntax.OpCapture, syntax.OpPlus:
 		return required(re.Sub[0])
@@ -247,6 +276,10 @@ func required(re *syntax.Regexp) []string {
 	}
 	return nil
 }
+
+// everywhere are strings that most sentences with a date hold: to ask for them
+// rules nothing out.
+var everywhere = map[string]bool{"{date}": true, "{org}": true, "{person}": true, "{place}": true, "the": true, "and": true, "with": true, "date}": true}
 
 func shortest(list []string) int {
 	n := len(list[0])
