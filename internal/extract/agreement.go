@@ -47,10 +47,19 @@ func (r *reading) agreement(g []*pact) dragoman.Agreement {
 	return a
 }
 
-// later reports whether p tells of a later state of the instrument than o: at a
-// later date, else further on its way.
+// later reports whether p tells of a later state of the instrument than o: of
+// one that is not done yet, how it stands now after what was done about it
+// before; else the one further on its way.
 func later(p, o *pact) bool {
+	if open(p.status) && open(o.status) && p.s.section == o.s.section && p.now != o.now && p.s.index != o.s.index {
+		return p.now == (p.s.index > o.s.index)
+	}
 	return p.status.Rank() > o.status.Rank()
+}
+
+// open reports whether an instrument is still in the making.
+func open(st dragoman.AgreementStatus) bool {
+	return !done(st) && st != dragoman.Expected
 }
 
 func addSigner(list dragoman.List[dragoman.Signer], a actor) dragoman.List[dragoman.Signer] {

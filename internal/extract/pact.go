@@ -19,6 +19,7 @@ type pact struct {
 	place   *dragoman.Place
 	parties []string
 	signers []actor
+	now     bool // it tells how things stand: "remains", "currently"
 	sure    bool // the parties stand in the sentence itself
 }
 
@@ -94,6 +95,7 @@ var rowOfPacts = lazily(`(?i)^[\s,;“”"]*(?:(?:and|as well as|the|a|an|also|a
 func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, last *telling) *pact {
 	x := s.mentions[k].instrument
 	p := &pact{s: s, rule: h.rule.ID, weight: h.rule.Weight, kind: x.kind, title: x.title, status: dragoman.AgreementStatus(h.rule.Status)}
+	p.now = stands.in(s.text[max(0, h.start-60):min(len(s.text), h.end+60)])
 	var when date.Day
 	p.date = r.pactDate(s, h, k, chain)
 	if p.date != nil {
@@ -127,7 +129,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if x.kind == "" { // "the document": the instrument told last
 		for i := len(before) - 1; i >= 0; i-- {
 			b := before[i]
-			if b.s.block == s.block || b.s.section == s.section && s.index-b.s.index < 3 {
+			if b.s.block == s.block || b.s.section == s.section && s.index-b.s.index < 8 {
 				p.kind, p.title = b.kind, b.title
 				if len(p.parties) < 2 {
 					p.parties = b.parties
@@ -147,6 +149,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	}
 	return p
 }
+
+// stands are words that tell how things are at the end of the period.
+var stands = newCue(`\b(?:currently|at present|remains?|still|has since|have since|continues?|continued|continuation|ongoing|is being|are being|go on|goes on)\b`)
 
 // done reports whether a status tells of an act that has a date.
 func done(st dragoman.AgreementStatus) bool {
