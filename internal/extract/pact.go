@@ -126,20 +126,8 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 		p.status = dragoman.Draft
 	}
 	r.parties(p, s, h, k, when)
-	if x.kind == "" { // "the document": the instrument told last
-		for i := len(before) - 1; i >= 0; i-- {
-			b := before[i]
-			if b.s.block == s.block || b.s.section == s.section && s.index-b.s.index < 8 {
-				p.kind, p.title = b.kind, b.title
-				if len(p.parties) < 2 {
-					p.parties = b.parties
-				}
-				break
-			}
-		}
-		if p.kind == "" {
-			return nil
-		}
+	if x.kind == "" && !r.recallPact(p, s, before) {
+		return nil
 	}
 	if len(p.parties) < 2 {
 		r.inherit(p, s, x, before)
@@ -148,6 +136,38 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 		return nil
 	}
 	return p
+}
+
+// recallPact finds the instrument that "it" or "the document" means: the one
+// named last in the sentences before, or the one told last in the section. It
+// reports whether there is any.
+func (r *reading) recallPact(p *pact, s *sentence, before []*pact) bool {
+	for i := s.index - 1; i >= 0 && i >= s.index-2 && r.sentences[i].block == s.block; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			if x := o.mentions[k].instrument; x != nil && x.kind != "" && !x.plural {
+				p.kind, p.title = x.kind, x.title
+				break
+			}
+		}
+		if p.kind != "" {
+			break
+		}
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		b := before[i]
+		if b.s.section != s.section || s.index-b.s.index >= 8 && b.s.block != s.block || p.kind != "" && b.kind != p.kind {
+			continue
+		}
+		if p.kind == "" {
+			p.kind, p.title = b.kind, b.title
+		}
+		if len(p.parties) < 2 {
+			p.parties = b.parties
+		}
+		break
+	}
+	return p.kind != ""
 }
 
 // stands are words that tell how things are at the end of the period.
