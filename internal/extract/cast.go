@@ -15,7 +15,8 @@ type cast struct {
 
 // holder is a person with all spellings and offices that the document gives.
 type holder struct {
-	name      string // the fullest spelling
+	name      string   // the fullest spelling
+	words     []string // its words, folded
 	names     map[string]int
 	honorific string
 	offices   []office
@@ -85,13 +86,13 @@ func (r *reading) assemble() *cast {
 	add := func(p *person, s *sentence) {
 		h := c.find(p.name)
 		if h == nil {
-			h = &holder{name: p.name, names: map[string]int{}}
+			h = &holder{name: p.name, words: strings.Fields(fold(p.name)), names: map[string]int{}}
 			c.people = append(c.people, h)
 			c.bySurname[surname(p.name)] = append(c.bySurname[surname(p.name)], h)
 		}
 		h.names[p.name]++
 		if len(strings.Fields(p.name)) > len(strings.Fields(h.name)) || len(p.name) > len(h.name) && len(strings.Fields(p.name)) == len(strings.Fields(h.name)) && h.names[p.name] > h.names[h.name] {
-			h.name = p.name
+			h.name, h.words = p.name, strings.Fields(fold(p.name))
 		}
 		if h.honorific == "" {
 			h.honorific = p.honorific
@@ -242,7 +243,7 @@ func (c *cast) find(name string) *holder {
 		return nil
 	}
 	for _, h := range c.people {
-		if sameName(words, strings.Fields(fold(h.name))) {
+		if sameName(words, h.words) {
 			return h
 		}
 	}

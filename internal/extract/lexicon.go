@@ -151,6 +151,6 @@ func (l *lexicon) honorific(t token) (courtesy, rank bool) {
 	if !t.capital() {
 		return false, false
 	}
-	w := strings.ToLower(t.text)
+	w := t.lower
 	return l.courtesy[w] || l.courtesy[strings.TrimSuffix(w, ".")], l.rank[w] || l.rank[strings.TrimSuffix(w, ".")]
 }

@@ -44,7 +44,10 @@ func tokenize(s string) []token {
 			j := wordEnd(s, i)
 			t := token{start: i, end: j, text: s[i:j]}
 			t.class = classify(t.text, r)
-			t.lower = strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))
+			t.lower = t.text
+			if t.class != plain || !ascii(t.text) { // most words are small letters as they are
+				t.lower = strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))
+			}
 			out = append(out, t)
 			i = j
 			continue
@@ -53,6 +56,15 @@ func tokenize(s string) []token {
 		i += n
 	}
 	return out
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf || 'A' <= s[i] && s[i] <= 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 func wordEnd(s string, i int) int {
