@@ -14,25 +14,31 @@ import (
 // canonical text, and ms/page takes 500 words as a page.
 func BenchmarkExtract(b *testing.B) {
 	docs, words := corpus(b)
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
 	bytes := 0
 	for _, d := range docs {
 		bytes += len(d.Text)
 	}
-	b.SetBytes(int64(bytes))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, d := range docs {
-			if _, err := x.Extract(d); err != nil {
+	for _, c := range []struct {
+		name string
+		opts extract.Options
+	}{{"prose", extract.Options{}}, {"without-prose", extract.Options{WithoutProse: true}}} {
+		b.Run(c.name, func(b *testing.B) {
+			x, err := extract.New(c.opts)
+			if err != nil {
 				b.Fatal(err)
 			}
-		}
+			b.SetBytes(int64(bytes))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, d := range docs {
+					if _, err := x.Extract(d); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N)/(float64(words)/500), "ms/page")
+		})
 	}
-	pages := float64(words) / 500
-	b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N)/pages, "ms/page")
 }
 
 // BenchmarkNew measures the start: rules, lexicon and gazetteers.
