@@ -271,6 +271,19 @@ func (e *Extract) Records() []Record {
 	return out
 }
 
+// EvidenceOf returns the tellings of a record; none for documents and mentions.
+func EvidenceOf(r Record) []Evidence {
+	switch r := r.(type) {
+	case *Meeting:
+		return r.Evidence
+	case *Agreement:
+		return r.Evidence
+	case *Signatory:
+		return r.Evidence
+	}
+	return nil
+}
+
 // RecordType implements Record.
 func (*DocumentRecord) RecordType() string { return TypeDocument }
 

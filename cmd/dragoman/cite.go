@@ -96,11 +96,11 @@ func recordsNamed(c *cli.Context, id string, files []string) ([]dragoman.Record,
 	}
 	for _, u := range units {
 		r, ok := u.(dragoman.Record)
-		if !ok || len(evidenceOf(r)) == 0 {
+		if !ok || len(dragoman.EvidenceOf(r)) == 0 {
 			continue
 		}
 		found = append(found, r)
-		for _, e := range evidenceOf(r) {
+		for _, e := range dragoman.EvidenceOf(r) {
 			if docs[e.Document] != nil {
 				continue
 			}
@@ -126,16 +126,4 @@ func keyOf(r dragoman.Record) string {
 		return r.Key
 	}
 	return ""
-}
-
-func evidenceOf(r dragoman.Record) []dragoman.Evidence {
-	switch r := r.(type) {
-	case *dragoman.Meeting:
-		return r.Evidence
-	case *dragoman.Agreement:
-		return r.Evidence
-	case *dragoman.Signatory:
-		return r.Evidence
-	}
-	return nil
 }

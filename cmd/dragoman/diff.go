@@ -201,7 +201,7 @@ func recordDate(r dragoman.Record) string {
 }
 
 func recordPage(r dragoman.Record) string {
-	list := evidenceOf(r)
+	list := dragoman.EvidenceOf(r)
 	if len(list) == 0 {
 		return ""
 	}

@@ -120,7 +120,7 @@ func where(m *dragoman.Meeting) string {
 
 // whereOf is file and page of a record's first telling.
 func whereOf(r dragoman.Record) string {
-	list := evidenceOf(r)
+	list := dragoman.EvidenceOf(r)
 	if len(list) == 0 {
 		return ""
 	}

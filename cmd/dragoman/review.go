@@ -102,7 +102,7 @@ func target(c *cli.Context, id string) (*review.Target, dragoman.Record, error) 
 	if s, ok := r.(*dragoman.Signatory); ok {
 		t.Key = s.Agreement
 	}
-	if list := evidenceOf(r); len(list) > 0 {
+	if list := dragoman.EvidenceOf(r); len(list) > 0 {
 		t.Quote = list[0].Quote
 	}
 	return t, r, nil
@@ -118,7 +118,7 @@ func aboutRecord(c *cli.Context, action review.Action, args int) (review.Correct
 		return review.Correction{}, err
 	}
 	correction := review.Correction{Action: action, Record: t}
-	if list := evidenceOf(r); len(list) > 0 {
+	if list := dragoman.EvidenceOf(r); len(list) > 0 {
 		correction.Document, correction.File = list[0].Document, list[0].File
 	}
 	return correction, nil

@@ -36,7 +36,7 @@ func Gather(records iter.Seq2[dragoman.Record, error]) ([]*dragoman.Extract, err
 			continue
 		}
 		e := last
-		if ev := evidence(r); len(ev) > 0 && byID[ev[0].Document] != nil {
+		if ev := dragoman.EvidenceOf(r); len(ev) > 0 && byID[ev[0].Document] != nil {
 			e = byID[ev[0].Document]
 		}
 		if e == nil {
@@ -54,18 +54,6 @@ func Gather(records iter.Seq2[dragoman.Record, error]) ([]*dragoman.Extract, err
 		}
 	}
 	return out, nil
-}
-
-func evidence(r dragoman.Record) []dragoman.Evidence {
-	switch r := r.(type) {
-	case *dragoman.Meeting:
-		return r.Evidence
-	case *dragoman.Agreement:
-		return r.Evidence
-	case *dragoman.Signatory:
-		return r.Evidence
-	}
-	return nil
 }
 
 // Told is the last day of which a report can speak, as YYYY-MM-DD: see the

@@ -250,7 +250,7 @@ func mentionRows(r dragoman.Record) [][]string {
 }
 
 func evidenceRows(r dragoman.Record) [][]string {
-	list := evidence(r)
+	list := dragoman.EvidenceOf(r)
 	rows := make([][]string, len(list))
 	for i, e := range list {
 		rows[i] = []string{r.RecordID(), e.Document, e.File, number(e.Page), string(e.PageLabel), string(e.Section),

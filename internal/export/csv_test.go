@@ -48,7 +48,7 @@ func TestCSV(t *testing.T) {
 	want := map[string]int{}
 	meetings := map[string]*dragoman.Meeting{}
 	for _, r := range all(t, records(t)) {
-		want["evidence"] += len(evidence(r))
+		want["evidence"] += len(dragoman.EvidenceOf(r))
 		switch r := r.(type) {
 		case *dragoman.DocumentRecord:
 			want["documents"]++

@@ -135,7 +135,7 @@ func description(r dragoman.Record, d *dragoman.DocumentRecord, people []string)
 	if len(people) > 0 {
 		b.WriteString(strings.Join(people, "; ") + "\n\n")
 	}
-	for _, e := range evidence(r) {
+	for _, e := range dragoman.EvidenceOf(r) {
 		b.WriteString("\u201c" + e.Quote + "\u201d\n" + citePlace(d, e) + "\n")
 	}
 	b.WriteString(r.RecordID())

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"dragoman"
 	"encoding/json"
 	"reflect"
 	"strings"
@@ -197,7 +198,7 @@ func TestWebAnnotation(t *testing.T) {
 	want := 0
 	quotes := map[string]int{}
 	for _, r := range all(t, records(t)) {
-		for _, e := range evidence(r) {
+		for _, e := range dragoman.EvidenceOf(r) {
 			want++
 			quotes[e.Quote] = e.End - e.Start
 		}

@@ -204,7 +204,7 @@ func (p *plover) event(r dragoman.Record, d *dragoman.DocumentRecord, id, key st
 			e.EventLoc.Name = string(where.City)
 		}
 	}
-	for i, ev := range evidence(r) {
+	for i, ev := range dragoman.EvidenceOf(r) {
 		if i == 0 {
 			e.TextInfo = &ploverText{ev.Start, ev.End}
 			e.CiteInfo.Citation = ev.File

@@ -15,19 +15,6 @@ func Extracts(list ...*dragoman.Extract) Records {
 	}
 }
 
-// evidence returns the tellings of a record; none for documents and mentions.
-func evidence(r dragoman.Record) []dragoman.Evidence {
-	switch r := r.(type) {
-	case *dragoman.Meeting:
-		return r.Evidence
-	case *dragoman.Agreement:
-		return r.Evidence
-	case *dragoman.Signatory:
-		return r.Evidence
-	}
-	return nil
-}
-
 // library remembers the documents of a stream, so that a record further down
 // can be described by the report that it stands in.
 type library struct {
@@ -45,7 +32,7 @@ func (l *library) add(d *dragoman.DocumentRecord) {
 // of returns the document that the record was first told in; an empty one if
 // the stream never described it.
 func (l *library) of(r dragoman.Record) *dragoman.DocumentRecord {
-	if ev := evidence(r); len(ev) > 0 {
+	if ev := dragoman.EvidenceOf(r); len(ev) > 0 {
 		if d := l.byID[ev[0].Document]; d != nil {
 			return d
 		}

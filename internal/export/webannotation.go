@@ -56,7 +56,7 @@ func (a *annotations) add(r dragoman.Record) error {
 		return nil
 	}
 	a.sum.wrote(r)
-	for i, e := range evidence(r) {
+	for i, e := range dragoman.EvidenceOf(r) {
 		if err := a.annotation(r, label, i, e); err != nil {
 			return err
 		}

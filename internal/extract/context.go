@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"dragoman"
 	"dragoman/internal/extract/date"
 )
@@ -59,26 +57,8 @@ func (r *reading) findPeriod() {
 	}
 }
 
+// parseDay is date.Parse for the bounds of a record's date, which are valid.
 func parseDay(iso string) date.Day {
-	var d date.Day
-	n := 0
-	for _, p := range strings.Split(iso, "-") {
-		v := 0
-		for i := 0; i < len(p); i++ {
-			if !isDigit(p[i]) {
-				return date.Day{}
-			}
-			v = v*10 + int(p[i]-'0')
-		}
-		switch n {
-		case 0:
-			d.Year = v
-		case 1:
-			d.Month = v
-		case 2:
-			d.Day = v
-		}
-		n++
-	}
+	d, _ := date.Parse(iso)
 	return d
 }

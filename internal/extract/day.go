@@ -11,7 +11,10 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 	if part < 0 && d.Consecutive {
 		d = d.Merge()
 	}
-	c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated, Previous: r.previousDay(s, m)}
+	c := r.calendar()
+	if m.date.Kind != date.Absolute { // nothing else leans on the day told before
+		c.Previous = r.previousDay(s, m)
+	}
 	c.Future = planned.in(s.text) && !past.in(s.text) || r.period[0].Year == 0 && ahead.MatchString(tail(s.text[:m.start], 110))
 	got, ok := d.Resolve(s.text, c)
 	if !ok || len(got) == 0 {
@@ -25,6 +28,11 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 	}
 	x := got[part]
 	return &x
+}
+
+// calendar is what the document says of its own time.
+func (r *reading) calendar() date.Context {
+	return date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated}
 }
 
 // ahead ends before the name of something that lies in the future.
@@ -56,8 +64,7 @@ func (r *reading) previousDay(s *sentence, m mention) date.Day {
 			if x.kind != mentionDate || x.date.Kind == date.Relative || i == s.index && x.start >= m.start {
 				continue
 			}
-			c := date.Context{PeriodStart: r.period[0], PeriodEnd: r.period[1], Document: r.dated}
-			if got, ok := x.date.Resolve(o.text, c); ok && len(got) > 0 {
+			if got, ok := x.date.Resolve(o.text, r.calendar()); ok && len(got) > 0 {
 				return parseDay(got[len(got)-1].Start)
 			}
 		}

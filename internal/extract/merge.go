@@ -8,11 +8,10 @@ import (
 	"dragoman"
 )
 
-// event records under construction: the tellings that were found to be of one
-// encounter.
+// encounter is a record under construction: the tellings that were found to be
+// of one event, the first of them first.
 type encounter struct {
 	tellings []*telling
-	first    int // order of the first telling
 }
 
 // mergeMeetings joins the tellings of the same encounter.
@@ -22,7 +21,7 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 	for _, t := range list {
 		if t.of != nil { // it names its encounter by number
 			for _, e := range out {
-				if e.tellings[0] == t.of || slices.Contains(e.tellings, t.of) {
+				if slices.Contains(e.tellings, t.of) {
 					e.tellings = append(e.tellings, t)
 					break
 				}
@@ -44,7 +43,7 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 			}
 		}
 		if into == nil {
-			into = &encounter{first: len(out)}
+			into = &encounter{}
 			out = append(out, into)
 		}
 		into.tellings = append(into.tellings, t)
@@ -57,8 +56,8 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 // as an encounter of its own beside a conference.
 func (r *reading) carryOn(out *[]*encounter, last *encounter, t *telling) {
 	main := last.tellings[0]
-	gathering := main.form == dragoman.FormConference || main.form == dragoman.FormSummit || main.form == dragoman.FormSession
-	if gathering && t.weight >= 35 && t.form != main.form {
+	wide := main.form == dragoman.FormConference || main.form == dragoman.FormSummit || main.form == dragoman.FormSession
+	if wide && t.weight >= 35 && t.form != main.form {
 		d := *main.date
 		d.Inferred = true
 		t.date = &d
@@ -69,7 +68,7 @@ func (r *reading) carryOn(out *[]*encounter, last *encounter, t *telling) {
 		if t.occasion == "" {
 			t.occasion = main.title
 		}
-		*out = append(*out, &encounter{tellings: []*telling{t}, first: len(*out)})
+		*out = append(*out, &encounter{tellings: []*telling{t}})
 		return
 	}
 	if t.weight < 30 {
@@ -216,7 +215,7 @@ func (r *reading) meeting(e *encounter) dragoman.Meeting {
 			m.Conflicts = addConflict(m.Conflicts, "status", string(m.Status), string(t.status))
 		}
 		for _, a := range t.actors {
-			actors = r.addActor(&m, actors, a)
+			actors = addActor(actors, a)
 		}
 		bodies = append(bodies, t.bodies...)
 		m.Evidence = append(m.Evidence, r.evidence(t.s.Span, t.rule, t.supports))
@@ -236,7 +235,7 @@ func (r *reading) meeting(e *encounter) dragoman.Meeting {
 }
 
 // addActor adds a participant, or completes the one who is already there.
-func (r *reading) addActor(m *dragoman.Meeting, list []actor, a actor) []actor {
+func addActor(list []actor, a actor) []actor {
 	for i := range list {
 		o := &list[i]
 		if !sameActor(o.Participant, a.Participant) {
@@ -264,7 +263,7 @@ func addConflict(list dragoman.List[dragoman.Conflict], field string, values ...
 	for i := range list {
 		if list[i].Field == field {
 			for _, v := range values {
-				if !contains(list[i].Values, v) {
+				if !slices.Contains(list[i].Values, v) {
 					list[i].Values = append(list[i].Values, v)
 				}
 			}
@@ -272,15 +271,6 @@ func addConflict(list dragoman.List[dragoman.Conflict], field string, values ...
 		}
 	}
 	return append(list, dragoman.Conflict{Field: field, Values: values})
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // evidence is a telling as the contract has it.

@@ -149,7 +149,8 @@ func (r *reading) recalled(s *sentence) []*telling {
 				if !t.sitting.same(o, x) {
 					continue
 				}
-				c := &telling{s: s, rule: t.rule, form: t.form, weight: t.weight, status: t.status, modality: t.modality, span: s.Span, carry: true, of: t, supports: []string{"participants"}}
+				c := t.goesOn(s)
+				c.of = t
 				when := parseDay(t.date.Start)
 				for _, i := range actorsThere(s, k) {
 					r.take(c, s, s.mentions[i], "participant", "subject", when)

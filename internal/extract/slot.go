@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman"
@@ -47,7 +48,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			people := false // the row lists where people come from: "representatives from A, B and C"
 			for n, k := range ids {
 				m := s.mentions[k]
-				people = m.kind == mentionBody && (fromPeople.MatchString(s.text[:m.start]) || people && n > 0 && inList.MatchString(s.text[s.mentions[ids[n-1]].end:m.start]))
+				people = m.kind == mentionBody && (fromPeople.MatchString(s.lead(m.start)) || people && n > 0 && inList.MatchString(s.text[s.mentions[ids[n-1]].end:m.start]))
 				if people && m.body.place {
 					t.bodies = append(t.bodies, m.body.key)
 					continue
@@ -161,7 +162,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		if premisesOf.MatchString(lead) {
 			return
 		}
-		if region != "subject" && preceded(s.lead(m.start), " at", " in") && !m.body.place {
+		if region != "subject" && preceded(lead, " at", " in") && !m.body.place {
 			// the venue: "at the UNESCO Headquarters"
 			return
 		}
@@ -194,12 +195,7 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit) {
 }
 
 func within(h hit, k int) bool {
-	for _, x := range h.within {
-		if x == k {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(h.within, k)
 }
 
 func unique(list []string) []string {

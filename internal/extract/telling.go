@@ -23,7 +23,6 @@ type telling struct {
 	title    string
 	actors   []actor
 	bodies   []string // that take part without a person
-	span     dragoman.Span
 	supports []string
 	where    string   // key of the state that it took place in, when the sentence names it
 	sitting  *sitting // its number, when it has one
@@ -33,7 +32,8 @@ type telling struct {
 
 // meetings reads the tellings of one sentence.
 func (r *reading) meetings(s *sentence, last *telling) []*telling {
-	if !dates(s) && !carries(s, last) && !r.lead(s, last) {
+	lead := r.lead(s, last)
+	if !dates(s) && !carries(s, last) && !lead {
 		return nil
 	}
 	hits := r.hits(s, "meeting")
@@ -43,10 +43,10 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 	if r.confirm(s, hits) {
 		hits = r.hits(s, "meeting")
 	}
-	groups := r.dateHits(s, hits, r.lead(s, last))
+	groups := r.dateHits(s, hits, lead)
 	var out []*telling
 	for _, g := range groups {
-		if g.date < 0 && last == nil && !r.lead(s, last) {
+		if g.date < 0 && last == nil && !lead {
 			continue
 		}
 		ts := r.build(s, g, last)
@@ -145,7 +145,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 			main = h
 		}
 	}
-	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, span: s.Span, status: dragoman.Held, modality: dragoman.InPerson}
+	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, status: dragoman.Held, modality: dragoman.InPerson}
 	var when date.Day
 	if g.date >= 0 {
 		d := r.resolveDate(s, s.mentions[g.date], g.part)
@@ -216,6 +216,11 @@ func carries(s *sentence, last *telling) bool {
 // continues are the words that tie a sentence to the encounter before it.
 var continues = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|there (?:he|she|they|the|both|we|i)|(?:he|she) (?:also )?(?:met|held|had)|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)
 
+// goesOn is a telling in another sentence that says who else took part.
+func (t *telling) goesOn(s *sentence) *telling {
+	return &telling{s: s, rule: t.rule, form: t.form, weight: t.weight, status: t.status, modality: t.modality, carry: true, supports: []string{"participants"}}
+}
+
 // item reads a list item that names someone whom the sentence before the list
 // announced: "His interlocutors were:" and a line for each.
 func (r *reading) item(s *sentence, last *telling) *telling {
@@ -231,7 +236,7 @@ func (r *reading) item(s *sentence, last *telling) *telling {
 	if i < 0 || i < last.s.index || i > last.s.index+1 || !strings.HasSuffix(strings.TrimRight(r.sentences[i].text, " "), ":") || r.sentences[i].section != s.section {
 		return nil
 	}
-	t := &telling{s: s, rule: last.rule, form: last.form, weight: last.weight, status: last.status, modality: last.modality, span: s.Span, carry: true, supports: []string{"participants"}}
+	t := last.goesOn(s)
 	when := parseDay(last.date.Start)
 	for _, m := range s.mentions {
 		if m.start > 8 {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -204,7 +205,7 @@ func witness(signers []dragoman.Signer, envoys []dragoman.Signer) []dragoman.Sig
 func agree(signed, preamble []string) bool {
 	n := 0
 	for _, k := range signed {
-		if contains(preamble, k) {
+		if slices.Contains(preamble, k) {
 			n++
 		}
 	}
