@@ -27,6 +27,7 @@ type fastFile struct {
 // library panics with becomes an error.
 func OpenFast(data []byte, password string) (f File, err error) {
 	defer rescue(&err)
+	data = trimmed(data)
 	tried := false
 	reader, err := lpdf.NewReaderEncrypted(bytes.NewReader(data), int64(len(data)), func() string {
 		if tried {
@@ -47,6 +48,18 @@ func OpenFast(data []byte, password string) (f File, err error) {
 		return nil, fmt.Errorf("%w: it has no pages", ErrBroken)
 	}
 	return file, nil
+}
+
+// trimmed cuts what was appended after the end-of-file marker: a download that
+// added bytes, a signature, a comment. Readers look for the marker in the last
+// kilobyte (ISO 32000-1, annex H.3, note 18), the library at the very end only.
+func trimmed(data []byte) []byte {
+	const marker = "%%EOF"
+	tail := max(0, len(data)-1024)
+	if i := bytes.LastIndex(data[tail:], []byte(marker)); i >= 0 {
+		return data[:tail+i+len(marker)]
+	}
+	return data
 }
 
 // rescue turns a panic of the library into an error.

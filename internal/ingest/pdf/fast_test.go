@@ -137,6 +137,15 @@ func TestTurnedTextStandsAside(t *testing.T) {
 	}
 }
 
+// Bytes behind the end-of-file marker are common: readers look past them.
+func TestBytesAfterTheEnd(t *testing.T) {
+	doc := pdftest.Document{Pages: []string{"BT /F1 12 Tf 72 700 Td (Kept) Tj ET"}}
+	page := runsOf(t, append(doc.Bytes(), "\n% added on the way\n"...))
+	if len(page.Runs) != 1 || page.Runs[0].Text != "Kept" {
+		t.Errorf("runs %+v", page.Runs)
+	}
+}
+
 func TestToUnicode(t *testing.T) {
 	cmap := `/CIDInit /ProcSet findresource begin begincmap
 1 begincodespacerange <0000> <FFFF> endcodespacerange
