@@ -14,13 +14,16 @@ import (
 // This file and fast_*.go hold github.com/ledongthuc/pdf: a small reader in
 // pure Go that opens a file in microseconds. Its own text functions give no
 // positions or cost six times as much, so the page's operators are walked once
-// here, through its Interpret.
+// here; of the library serve its objects, streams, decryption and encodings.
 
 // fastFile is a PDF opened by the fast engine.
 type fastFile struct {
 	reader *lpdf.Reader
 	pages  []lpdf.Page
 	fonts  map[string]*font // by the font dictionary as text, which names its objects
+	noFont *font
+	// buffers hold the content of the page and of the forms within, by depth.
+	buffers [maxFormDepth + 1]*bytes.Buffer
 }
 
 // OpenFast opens a PDF with the fast engine. It panics on no input: what the
@@ -42,7 +45,7 @@ func OpenFast(data []byte, password string) (f File, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	file := &fastFile{reader: reader, fonts: map[string]*font{}}
+	file := &fastFile{reader: reader, fonts: map[string]*font{}, noFont: newNoFont()}
 	file.collect(reader.Trailer().Key("Root").Key("Pages"), 0)
 	if len(file.pages) == 0 {
 		return nil, fmt.Errorf("%w: it has no pages", ErrBroken)

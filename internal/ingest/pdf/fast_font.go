@@ -30,8 +30,8 @@ type font struct {
 	fallback float64
 }
 
-// noFont stands for a font that the page names but does not have.
-var noFont = &font{fallback: 0.5, blind: true}
+// newNoFont makes what stands for a font that the page names but does not have.
+func newNoFont() *font { return &font{fallback: 0.5, blind: true} }
 
 func newFont(dict lpdf.Value) *font {
 	f := &font{fallback: 0.5, glyphs: map[int]glyph{}}
@@ -80,11 +80,11 @@ func boldName(name string) bool {
 }
 
 // next gives the glyph of the first code in codes and the code's length.
-func (f *font) next(codes string) (glyph, int) {
+func (f *font) next(codes []byte) (glyph, int) {
 	if !f.wide {
 		c := codes[0]
 		if !f.known[c] {
-			f.simple[c], f.known[c] = f.lookup(codes[:1]), true
+			f.simple[c], f.known[c] = f.lookup(string(codes[:1])), true
 		}
 		return f.simple[c], 1
 	}
@@ -95,7 +95,7 @@ func (f *font) next(codes string) (glyph, int) {
 	}
 	g, ok := f.glyphs[key]
 	if !ok {
-		g = f.lookup(codes[:n])
+		g = f.lookup(string(codes[:n]))
 		f.glyphs[key] = g
 	}
 	return g, n

@@ -175,25 +175,6 @@ func FuzzToUnicode(f *testing.F) {
 	})
 }
 
-// FuzzContent feeds content streams to the fast engine: what a page draws may
-// be anything.
-func FuzzContent(f *testing.F) {
-	f.Add("BT /F1 12 Tf 72 700 Td [(Wor)20(ld)] TJ ET")
-	f.Add("q 1 0 0 1 0 0 cm BT /F1 1 Tf 12 0 0 12 72 700 Tm (a) ' 1 2 (b) \" T* ET Q")
-	f.Add("BI /W 1 /H 1 ID x EI BT (x) Tj")
-	f.Fuzz(func(t *testing.T, content string) {
-		file, err := OpenFast(pdftest.Document{Pages: []string{content}}.Bytes(), "")
-		if err != nil {
-			return
-		}
-		page, err := file.Page(0)
-		if err != nil {
-			return
-		}
-		Judge(page, page1(page))
-	})
-}
-
 func page1(page layout.Page) string {
 	s := layout.NewSheet(0, page)
 	return s.Text()

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"math"
 	"strings"
 
@@ -45,6 +46,7 @@ type state struct {
 type walker struct {
 	file      *fastFile
 	resources lpdf.Value
+	content   content
 	page      layout.Page
 	state     state
 	stack     []state
@@ -64,32 +66,30 @@ const (
 )
 
 func (w *walker) walk(contents lpdf.Value) {
-	var args [8]lpdf.Value
-	lpdf.Interpret(contents, func(stk *lpdf.Stack, op string) {
-		n := stk.Len()
-		if n > len(args) {
-			for range n - len(args) {
-				// the operands nearest to the operator count: those below are junk
-				stk.Pop()
-			}
-			n = stk.Len()
+	buffer := w.file.buffers[w.depth]
+	if buffer == nil {
+		buffer = new(bytes.Buffer)
+		w.file.buffers[w.depth] = buffer
+	}
+	w.content = content{data: readContent(contents, buffer)}
+	for {
+		operator, operands, ok := w.content.next()
+		if !ok {
+			break
 		}
-		for i := n - 1; i >= 0; i-- {
-			args[i] = stk.Pop()
-		}
-		w.operator(op, args[:n])
-	})
+		w.operator(operator, operands)
+	}
 }
 
-func (w *walker) operator(op string, args []lpdf.Value) {
+func (w *walker) operator(op []byte, args []operand) {
 	num := func(i int) float64 {
 		if i < len(args) {
-			return args[i].Float64()
+			return args[i].number
 		}
 		return 0
 	}
 	s := &w.state
-	switch op {
+	switch string(op) {
 	case "q":
 		if len(w.stack) < maxStack {
 			w.stack = append(w.stack, *s)
@@ -120,7 +120,7 @@ func (w *walker) operator(op string, args []lpdf.Value) {
 		s.mode = int64(num(0))
 	case "Tf":
 		if len(args) == 2 {
-			s.font, s.size = w.font(args[0].Name()), num(1)
+			s.font, s.size = w.font(string(args[0].text)), num(1)
 		}
 	case "Tm":
 		s.textM = matrix{num(0), num(1), num(2), num(3), num(4), num(5)}
@@ -149,7 +149,7 @@ func (w *walker) operator(op string, args []lpdf.Value) {
 		}
 	case "Do":
 		if len(args) > 0 {
-			w.form(args[len(args)-1].Name())
+			w.form(string(args[len(args)-1].text))
 		}
 	}
 }
@@ -179,7 +179,11 @@ func (w *walker) form(name string) {
 	w.depth++
 	w.stack = nil
 	func() {
-		defer func() { _ = recover() }() // a broken form costs its own text only
+		outer := w.content
+		defer func() {
+			_ = recover() // a broken form costs its own text only
+			w.content = outer
+		}()
 		w.walk(x)
 	}()
 	w.depth--
@@ -205,31 +209,30 @@ func (w *walker) font(name string) *font {
 	return f
 }
 
-func (w *walker) show(args []lpdf.Value) {
+func (w *walker) show(args []operand) {
 	if len(args) == 0 {
 		return
 	}
 	var run strings.Builder
 	start := w.state.textM
-	w.draw(args[len(args)-1].RawString(), &run)
+	w.draw(args[len(args)-1].text, &run)
 	w.emit(run.String(), start, w.state.textM)
 }
 
 // wordGap is how far the pen must jump within a run, in ems, to be a space.
 const wordGap = 0.17
 
-func (w *walker) showArray(array lpdf.Value) {
+func (w *walker) showArray(array operand) {
 	s := &w.state
 	var run strings.Builder
 	start, end := s.textM, s.textM
-	for i := range array.Len() {
-		x := array.Index(i)
-		if x.Kind() == lpdf.String {
-			w.draw(x.RawString(), &run)
+	for _, x := range w.content.elements[array.from:array.to] {
+		if x.kind == stringOperand {
+			w.draw(x.text, &run)
 			end = s.textM
 			continue
 		}
-		shift := -x.Float64() / 1000
+		shift := -x.number / 1000
 		s.textM = s.textM.move(shift*s.size*s.scale, 0)
 		switch {
 		case shift > 1.5 || shift < -0.9: // a tab, or back: another piece
@@ -255,11 +258,11 @@ func (w *walker) showArray(array lpdf.Value) {
 }
 
 // draw decodes codes and moves the pen past them.
-func (w *walker) draw(codes string, run *strings.Builder) {
+func (w *walker) draw(codes []byte, run *strings.Builder) {
 	s := &w.state
 	f := s.font
 	if f == nil {
-		f = noFont
+		f = w.file.noFont
 	}
 	var advance float64
 	for len(codes) > 0 {
