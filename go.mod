@@ -78,3 +78,7 @@ require (
 	google.golang.org/protobuf v1.36.11 // indirect
 	gopkg.in/neurosnap/sentences.v1 v1.0.6 // indirect
 )
+
+replace github.com/blevesearch/vellum => ./third_party/vellum
+
+replace github.com/mingrammer/commonregex => ./third_party/commonregex
