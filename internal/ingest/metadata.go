@@ -102,7 +102,11 @@ var (
 	monthDayYear = lazy(`\b` + months + `\s+(\d{1,2}),?\s+(\d{4})\b`)
 	// beforeDate is what may stand before the date that a document bears.
 	beforeDate = lazy(`(?i)^(?:distr\.?:?\s*general|date[:.]?|dated|published(?: on)?:?|released:?|issued:?|[\p{Lu}][\p{L} .'-]{2,28},|original:?\s*\w+|for immediate release:?|[A-Z]{1,4}[./][\w./()-]+)?\s*$`)
-	afterDate  = lazy(`(?i)^[\s.]*(?:original:?\s*\w+)?[\s.]*$`)
+	// betweenParts parts what a masthead sets on one line, and mastheadWord tells
+	// that it is one.
+	mastheadWord = lazy(`(?i)\b(?:distr|original|issued|published|dated?)\b`)
+	betweenParts = lazy(`\s+[—–|·•]\s+`)
+	afterDate    = lazy(`(?i)^[\s.]*(?:original:?\s*\w+)?[\s.]*$`)
 )
 
 // mastheadDate finds the date that a document bears: one that stands alone in
@@ -120,9 +124,15 @@ func mastheadDate(first []block) *dragoman.Date {
 			return nil // the text has begun
 		}
 		for _, cell := range cells {
-			date, before, after := findDate(cell)
-			if date != nil && beforeDate().MatchString(before) && afterDate().MatchString(after) {
-				return date
+			parts := []string{cell}
+			if mastheadWord().MatchString(cell) {
+				parts = betweenParts().Split(cell, -1)
+			}
+			for _, part := range parts {
+				date, before, after := findDate(part)
+				if date != nil && beforeDate().MatchString(before) && afterDate().MatchString(after) {
+					return date
+				}
 			}
 		}
 	}

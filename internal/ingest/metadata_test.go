@@ -17,6 +17,8 @@ func TestMastheadDate(t *testing.T) {
 		{"after a word for it", []block{line("Date: May 3, 2024")}, "2024-05-03"},
 		{"after a city", []block{line("Vienna, 3 May 2024")}, "2024-05-03"},
 		{"in a masthead of two parts", []block{tableRow("Security Council\tDistr.: General 23 May 2025 Original: English")}, "2025-05-23"},
+		{"among others on one line", []block{line("Distr.: General — 23 May 2025 | Original: English")}, "2025-05-23"},
+		{"of a meeting among others", []block{line("Vienna — 3 May 2024 — FAO")}, ""},
 		{"in a sentence", []block{line("The board met on 3 May 2024 in Vienna.")}, ""},
 		{"in a table", []block{tableRow("Vienna\t3 May 2024\tFAO")}, ""},
 		{"after the text has begun", []block{line(long), line("3 May 2024")}, ""},
