@@ -8,17 +8,17 @@ import (
 // cue is a set of words and phrases looked for round a match: a pattern in lower
 // case, tried only where it can begin. It is matched without regard to the case
 // of ASCII letters.
-type cue struct{ trigger func() *trigger }
+type cue struct{ matcher func() *matcher }
 
 // newCue makes a cue of a pattern of the program's own, which is compiled when it
 // is first looked for; one that does not compile is a mistake in the program.
 func newCue(expr string) cue {
-	return cue{sync.OnceValue(func() *trigger {
+	return cue{sync.OnceValue(func() *matcher {
 		t, err := newTrigger(expr)
 		if err != nil {
 			panic("cue " + expr + ": " + err.Error())
 		}
-		return t
+		return newMatcher(t)
 	})}
 }
 
@@ -30,16 +30,19 @@ func (c cue) in(text string) bool {
 
 // first returns the first place of the cue in the text.
 func (c cue) first(text string) (start int, ok bool) {
-	start, _, ok = c.trigger().next(lowerASCII(text), 0)
+	c.matcher().find(text, func(_, s, _ int) int {
+		start, ok = s, true
+		return len(text)
+	})
 	return start, ok
 }
 
 // all returns every place of the cue in the text, as start and end.
 func (c cue) all(text string) [][2]int {
 	var out [][2]int
-	c.trigger().find(lowerASCII(text), func(s, e int) bool {
+	c.matcher().find(text, func(_, s, e int) int {
 		out = append(out, [2]int{s, e})
-		return true
+		return e
 	})
 	return out
 }

@@ -211,23 +211,18 @@ func (x *explainer) pacts(s *sentence) []Firing {
 	x.before = append(x.before, made...)
 	won := x.r.hits(s, "agreement")
 	var out []Firing
-	for _, rule := range x.r.x.rules.Rules {
-		if rule.Kind != "agreement" {
-			continue
-		}
-		for _, h := range rule.match(s) {
-			f := Firing{Rule: rule.ID, Words: oneLine(s.text[h.start:h.end]), Records: []string{}}
-			if i := slices.IndexFunc(won, func(o hit) bool { return o.rule == rule && o.start == h.start }); i < 0 {
-				f.Why = "gave way to a rule that matches more"
-				if i := slices.IndexFunc(won, func(o hit) bool { return o.start < h.end && h.start < o.end }); i >= 0 {
-					f.Why = "gave way to " + won[i].rule.ID + ", which matches more"
-				}
-			} else if f.Records = unique(append(f.Records, x.records(s, rule.ID)...)); len(f.Records) == 0 {
-				f.Records = []string{}
-				f.Why = x.unratified(s, h)
+	for _, h := range x.r.x.rules.match(s, "agreement") {
+		f := Firing{Rule: h.rule.ID, Words: oneLine(s.text[h.start:h.end]), Records: []string{}}
+		if i := slices.IndexFunc(won, func(o hit) bool { return o.rule == h.rule && o.start == h.start }); i < 0 {
+			f.Why = "gave way to a rule that matches more"
+			if i := slices.IndexFunc(won, func(o hit) bool { return o.start < h.end && h.start < o.end }); i >= 0 {
+				f.Why = "gave way to " + won[i].rule.ID + ", which matches more"
 			}
-			out = append(out, f)
+		} else if f.Records = unique(append(f.Records, x.records(s, h.rule.ID)...)); len(f.Records) == 0 {
+			f.Records = []string{}
+			f.Why = x.unratified(s, h)
 		}
+		out = append(out, f)
 	}
 	return out
 }

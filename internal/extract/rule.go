@@ -118,6 +118,9 @@ type Want struct {
 type RuleSet struct {
 	Rules []*Rule
 	hash  string
+
+	kinds map[string]*matcher // the triggers of each kind of record
+	rules map[string][]*Rule  // by kind, in the order of the matcher
 }
 
 // Hash names the rules' content.
@@ -162,6 +165,7 @@ func LoadRules(own fs.FS) (*RuleSet, error) {
 		set.Rules = append(set.Rules, r)
 	}
 	sort.Slice(set.Rules, func(i, j int) bool { return set.Rules[i].ID < set.Rules[j].ID })
+	set.index()
 	return set, nil
 }
 
@@ -299,12 +303,30 @@ type hit struct {
 	within     []int // indexes of the mentions inside the match
 }
 
-// match returns the rule's matches in a sentence.
-func (r *Rule) match(s *sentence) []hit {
+// index gets the rules ready to be matched, all of a kind at once.
+func (s *RuleSet) index() {
+	s.rules, s.kinds = map[string][]*Rule{}, map[string]*matcher{}
+	triggers := map[string][]*trigger{}
+	for _, r := range s.Rules {
+		s.rules[r.Kind] = append(s.rules[r.Kind], r)
+		triggers[r.Kind] = append(triggers[r.Kind], r.trigger)
+	}
+	for kind, list := range triggers {
+		s.kinds[kind] = newMatcher(list...)
+	}
+}
+
+// match returns the matches of the rules of a kind in a sentence, rule by rule.
+func (rs *RuleSet) match(s *sentence, kind string) []hit {
+	m := rs.kinds[kind]
+	if m == nil {
+		return nil
+	}
 	var out []hit
-	r.trigger.find(s.mask.lower, func(start, end int) bool {
+	m.find(s.mask.lower, func(n, start, end int) int {
+		r := rs.rules[kind][n]
 		if r.Reach > 0 && end-start > r.Reach {
-			return false
+			return start + 1 // a shorter one may begin inside
 		}
 		h := hit{rule: r, start: s.mask.at[start], end: s.mask.at[end]}
 		for at := start; at < end; at++ {
@@ -314,10 +336,10 @@ func (r *Rule) match(s *sentence) []hit {
 			}
 		}
 		if r.Form == "event" && tellsMore(s, h) {
-			return false
+			return start + 1
 		}
 		out = append(out, h)
-		return true
+		return end
 	})
 	return out
 }

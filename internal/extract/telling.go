@@ -67,12 +67,7 @@ func dates(s *sentence) bool {
 
 // hits runs the rules of a kind over a sentence.
 func (r *reading) hits(s *sentence, kind string) []hit {
-	var hits []hit
-	for _, rule := range r.x.rules.Rules {
-		if rule.Kind == kind {
-			hits = append(hits, rule.match(s)...)
-		}
-	}
+	hits := r.x.rules.match(s, kind)
 	if kind == "agreement" {
 		return settle(hits)
 	}

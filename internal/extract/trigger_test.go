@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"testing"
@@ -28,12 +29,57 @@ func TestTriggerFindsWhatRegexpFinds(t *testing.T) {
 		re := regexp.MustCompile(expr)
 		for _, text := range texts {
 			var got, want []string
-			tr.find(text, func(start, end int) bool { got = append(got, text[start:end]); return true })
+			newMatcher(tr).find(text, func(_, start, end int) int { got = append(got, text[start:end]); return end })
 			want = re.FindAllString(text, -1)
 			if !slices.Equal(got, want) {
 				t.Errorf("%s in %q: got %q, want %q", expr, text, got, want)
 			}
 		}
+	}
+}
+
+// TestMatcherFindsWhatEachRuleFinds holds the search for all rules at once to one
+// rule at a time and one alternative at a time, at every place of the sentences
+// that the rules give as examples.
+func TestMatcherFindsWhatEachRuleFinds(t *testing.T) {
+	x, err := New(Options{WithoutProse: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, r := range x.rules.Rules {
+		for _, ex := range r.Yes {
+			for _, s := range x.read(exampleDocument(ex.Text)).sentences {
+				texts = append(texts, s.mask.lower)
+			}
+		}
+	}
+	found := 0
+	for kind, m := range x.rules.kinds {
+		for _, text := range texts {
+			var got, want []string
+			m.find(text, func(n, start, end int) int {
+				got = append(got, fmt.Sprint(x.rules.rules[kind][n].ID, start, end))
+				return start + 1
+			})
+			for _, r := range x.rules.rules[kind] {
+				for i := range text {
+					for _, a := range r.trigger.arms {
+						if loc := a.anchored().FindStringIndex(text[i:]); loc != nil && loc[1] > 0 && (i == 0 || !a.boundary || !isWord(text[i-1])) {
+							want = append(want, fmt.Sprint(r.ID, i, i+loc[1]))
+							break
+						}
+					}
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s in %q: got %q, want %q", kind, text, got, want)
+			}
+			found += len(got)
+		}
+	}
+	if found < len(x.rules.Rules) {
+		t.Errorf("%d matches in the examples of %d rules", found, len(x.rules.Rules))
 	}
 }
 
