@@ -29,23 +29,16 @@ func docsList(c *cli.Context) error {
 	if c.Args().Present() {
 		return usagef(c, "%s takes no argument", c.Command.HelpName)
 	}
-	format, err := oneOf(c, "format", "table", "jsonl")
-	if err != nil {
-		return err
-	}
-	x, err := openIndex(c)
-	if err != nil {
-		return err
-	}
-	defer x.Close()
-	docs, err := x.Documents()
-	if err != nil {
-		return err
-	}
-	if len(docs) == 0 {
-		return errNothing
-	}
-	return writeListings(c, format, docs)
+	return answer(c, func(x *index.Index, format string) error {
+		docs, err := x.Documents()
+		if err != nil {
+			return err
+		}
+		if len(docs) == 0 {
+			return errNothing
+		}
+		return writeListings(c, format, docs)
+	}, "table", "jsonl")
 }
 
 func writeListings(c *cli.Context, format string, docs []index.Listing) error {
@@ -90,38 +83,41 @@ func pick(c *cli.Context, docs []index.Listing) ([]index.Listing, error) {
 }
 
 func docsInfo(c *cli.Context) error {
-	format, err := oneOf(c, "format", "table", "jsonl")
-	if err != nil {
-		return err
-	}
-	x, err := openIndex(c)
-	if err != nil {
-		return err
-	}
-	defer x.Close()
+	return answer(c, func(x *index.Index, format string) error {
+		if c.Args().Present() {
+			return describe(c, x, format)
+		}
+		return describeAll(c, x, format)
+	}, "table", "jsonl")
+}
+
+// describeAll tells of the index as a whole.
+func describeAll(c *cli.Context, x *index.Index, format string) error {
 	w := bufio.NewWriter(c.App.Writer)
-	s := &sheet{w: w, x: x, colour: colour(c.App.Writer), width: width(c.App.Writer, 100)}
-	if !c.Args().Present() {
-		st := x.Stat()
-		if format == "jsonl" {
-			b, err := marshal(st)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(w, "%s\n", b)
-			return w.Flush()
+	st := x.Stat()
+	if format == "jsonl" {
+		b, err := marshal(st)
+		if err != nil {
+			return err
 		}
-		s.field("index", c.String("index"))
-		s.field("generation", strconv.Itoa(st.Generation))
-		s.field("reports", strconv.Itoa(st.Documents))
-		s.field("units", strconv.Itoa(st.Units))
-		s.field("text", size(st.TextBytes))
-		s.field("on disk", size(st.DiskBytes))
-		if st.TextBytes > 0 {
-			s.field("ratio", fmt.Sprintf("%.2f times the text", float64(st.DiskBytes)/float64(st.TextBytes)))
-		}
+		fmt.Fprintf(w, "%s\n", b)
 		return w.Flush()
 	}
+	s := newSheet(c, w, x)
+	s.field("index", c.String("index"))
+	s.field("generation", strconv.Itoa(st.Generation))
+	s.field("reports", strconv.Itoa(st.Documents))
+	s.field("units", strconv.Itoa(st.Units))
+	s.field("text", size(st.TextBytes))
+	s.field("on disk", size(st.DiskBytes))
+	if st.TextBytes > 0 {
+		s.field("ratio", fmt.Sprintf("%.2f times the text", float64(st.DiskBytes)/float64(st.TextBytes)))
+	}
+	return w.Flush()
+}
+
+// describe tells of the reports that the arguments name.
+func describe(c *cli.Context, x *index.Index, format string) error {
 	docs, err := x.Documents()
 	if err != nil {
 		return err
@@ -133,6 +129,8 @@ func docsInfo(c *cli.Context) error {
 	if format == "jsonl" {
 		return writeListings(c, format, docs)
 	}
+	w := bufio.NewWriter(c.App.Writer)
+	s := newSheet(c, w, x)
 	for i, d := range docs {
 		found, err := x.Find(c.Context, d.ID)
 		if err != nil {
@@ -168,11 +166,7 @@ func docsRemove(c *cli.Context) (err error) {
 		return usagef(c, "%s needs a file or id", c.Command.HelpName)
 	}
 	// Opened for reading first, so that nothing is made where no index is.
-	x, err := openIndex(c)
-	if err != nil {
-		return err
-	}
-	if err := x.Close(); err != nil {
+	if err := withIndex(c, func(*index.Index) error { return nil }); err != nil {
 		return err
 	}
 	w, err := index.Create(c.Context, c.String("index"))

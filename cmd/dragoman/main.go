@@ -41,11 +41,31 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	context.AfterFunc(ctx, stop)
 
 	app := newApp(stdin, stdout, stderr)
+	forgetEmpty(app.Commands)
 	args, err := flagsFirst(app, args)
 	if err == nil {
 		err = app.RunContext(ctx, args)
 	}
 	return report(ctx, stderr, err)
+}
+
+// forgetEmpty takes a variable that is set to nothing, as shells and containers
+// do to unset one, for one that is not set: cli would take the empty value.
+func forgetEmpty(commands []*cli.Command) {
+	for _, c := range commands {
+		for _, f := range c.Flags {
+			d, ok := f.(cli.DocGenerationFlag)
+			if !ok {
+				continue
+			}
+			for _, name := range d.GetEnvVars() {
+				if v, set := os.LookupEnv(name); set && v == "" {
+					os.Unsetenv(name)
+				}
+			}
+		}
+		forgetEmpty(c.Subcommands)
+	}
 }
 
 // newApp lists the commands. Adding one is a file with its newXCommand and a

@@ -82,12 +82,7 @@ func withRecords(c *cli.Context, use func(iter.Seq2[dragoman.Record, error]) err
 	if err != nil {
 		return err
 	}
-	x, err := openIndex(c)
-	if err != nil {
-		return err
-	}
-	defer x.Close()
-	return use(x.Records(c.Context, "", f))
+	return withIndex(c, func(x *index.Index) error { return use(x.Records(c.Context, "", f)) })
 }
 
 func writeFigures(c *cli.Context, format string, figures []index.Figure) error {

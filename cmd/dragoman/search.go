@@ -79,7 +79,7 @@ func wrap(text string, n int, indent string) string {
 	return b.String()
 }
 
-func searchAction(c *cli.Context) (err error) {
+func searchAction(c *cli.Context) error {
 	// The process ends before it has made much garbage: collecting it would cost
 	// more than a page of hits.
 	debug.SetGCPercent(800)
@@ -87,34 +87,28 @@ func searchAction(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	format, err := oneOf(c, "format", "table", "json", "jsonl", "csv")
-	if err != nil {
-		return err
-	}
 	fields, err := fieldList(c, "fields", hitFields())
 	if err != nil {
 		return err
 	}
-	x, err := openIndex(c)
-	if err != nil {
-		return err
-	}
-	defer x.Close()
-	found, err := x.Search(c.Context, r)
-	if err != nil {
-		return err
-	}
-	if c.Bool("count") {
-		if _, err := fmt.Fprintln(c.App.Writer, found.Total); err != nil {
+	return answer(c, func(x *index.Index, format string) error {
+		found, err := x.Search(c.Context, r)
+		if err != nil {
 			return err
 		}
-	} else if err := writeResult(c, format, fields, r, found); err != nil {
-		return fmt.Errorf("writing the hits: %w", err)
-	}
-	if found.Total == 0 {
-		return errNothing
-	}
-	return nil
+		if c.Bool("count") {
+			_, err = fmt.Fprintln(c.App.Writer, found.Total)
+		} else {
+			err = writeResult(c, format, fields, r, found)
+		}
+		if err != nil {
+			return fmt.Errorf("writing the hits: %w", err)
+		}
+		if found.Total == 0 {
+			return errNothing
+		}
+		return nil
+	}, "table", "json", "jsonl", "csv")
 }
 
 // searchRequest reads the flags of a search.

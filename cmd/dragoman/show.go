@@ -30,20 +30,16 @@ func showAction(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "%s needs one id", c.Command.HelpName)
 	}
-	format, err := oneOf(c, "format", "table", "json", "jsonl")
-	if err != nil {
-		return err
-	}
-	x, err := openIndex(c)
-	if err != nil {
-		return err
-	}
-	defer x.Close()
+	return answer(c, func(x *index.Index, format string) error { return showRecords(c, x, format) }, "table", "json", "jsonl")
+}
+
+func showRecords(c *cli.Context, x *index.Index, format string) error {
 	found, err := x.Find(c.Context, c.Args().First())
 	if err != nil {
 		return err
 	}
 	w := bufio.NewWriter(c.App.Writer)
+	s := newSheet(c, w, x)
 	for i, rec := range found {
 		if format != "table" {
 			b, err := marshal(rec)
@@ -56,7 +52,6 @@ func showAction(c *cli.Context) error {
 		if i > 0 {
 			w.WriteByte('\n')
 		}
-		s := &sheet{w: w, x: x, colour: colour(c.App.Writer), width: width(c.App.Writer, 100)}
 		if err := s.record(c, rec); err != nil {
 			return err
 		}
@@ -77,6 +72,10 @@ type sheet struct {
 	x      *index.Index
 	colour bool
 	width  int
+}
+
+func newSheet(c *cli.Context, w *bufio.Writer, x *index.Index) *sheet {
+	return &sheet{w: w, x: x, colour: colour(c.App.Writer), width: width(c.App.Writer, 100)}
 }
 
 // field prints one named value; nothing when it is empty.
