@@ -59,11 +59,16 @@ func facets(fields []string, counted *search.FacetResult) ([]Facet, error) {
 	return out, nil
 }
 
-// Values lists the values of a field of FacetFields that occur in the index and
-// begin with a prefix, whatever its case and accents; at most limit of them.
+// Values lists the values of a field of FacetFields, or of rule, that occur in
+// the index and begin with a prefix, whatever its case and accents; at most
+// limit of them.
 func (x *Index) Values(field, prefix string, limit int) (values []string, err error) {
 	defer damaged(&err)
-	dict, err := x.bleve.FieldDictPrefix(fieldTag, []byte(tag(field, "")))
+	in := fieldTag
+	if field == "rule" {
+		in = fieldLink
+	}
+	dict, err := x.bleve.FieldDictPrefix(in, []byte(tag(field, "")))
 	if err != nil {
 		return nil, fmt.Errorf("index: %w", err)
 	}
