@@ -106,7 +106,7 @@ func (x *explainer) trace(s *sentence) Trace {
 	doc := x.r.doc
 	t := Trace{
 		Start: doc.Points(s.Start), End: doc.Points(s.End),
-		Text: oneLine(s.text), Seen: oneLine(s.mask.text), Fired: []Firing{}, Near: []NearMiss{},
+		Text: oneLine(s.text), Seen: oneLine(s.masked().text), Fired: []Firing{}, Near: []NearMiss{},
 	}
 	if p := doc.PageAt(s.Start); p >= 0 {
 		t.Page = doc.Pages[p].Number
@@ -280,7 +280,7 @@ func (x *explainer) near(s *sentence, fired []Firing) []NearMiss {
 		if l.pattern == nil || read[recordPrefix(l.rule)] || slices.ContainsFunc(fired, func(f Firing) bool { return f.Rule == l.rule.ID }) {
 			continue
 		}
-		for _, loc := range l.pattern.FindAllStringSubmatchIndex(s.mask.text, -1) {
+		for _, loc := range l.pattern.FindAllStringSubmatchIndex(s.masked().text, -1) {
 			var missing []NearMiss
 			for i, wants := range l.wants {
 				start, end := loc[2*i+2], loc[2*i+3]
@@ -292,8 +292,8 @@ func (x *explainer) near(s *sentence, fired []Firing) []NearMiss {
 					missing = nil // no mistake would take the one for the other
 					break
 				}
-				if n := s.mask.mentions[start]; n > 0 {
-					has = oneLine(s.text[s.mentions[n-1].start:s.mentions[n-1].end])
+				if in := s.mentionsIn(start, start+1); len(in) > 0 {
+					has = oneLine(s.text[s.mentions[in[0]].start:s.mentions[in[0]].end])
 				}
 				missing = append(missing, NearMiss{l.rule.ID, wants, has})
 			}

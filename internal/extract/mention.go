@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"strings"
+	"slices"
 
 	"dragoman"
 	"dragoman/internal/extract/date"
@@ -86,40 +86,60 @@ type instrument struct {
 // mask is a sentence in which each mention is replaced by its placeholder, so
 // that a rule speaks of mentions and not of words.
 type mask struct {
-	text  string
-	lower string // text with its ASCII letters in lower case, byte for byte
-	// at maps a byte of the masked text to a byte of the sentence.
-	at []int
-	// mentions holds, at the first byte of a placeholder, 1 + the index of its
-	// mention.
-	mentions map[int]int
+	text   string
+	places []placeholder // of the mentions, in order
 }
 
-func newMask(text string, mentions []mention) mask {
-	var b strings.Builder
-	m := mask{at: make([]int, 0, len(text)+1), mentions: make(map[int]int, len(mentions))}
+// placeholder is where a mention's placeholder stands in the masked text.
+type placeholder struct{ start, end int }
+
+func newMask(text string, mentions []mention) *mask {
+	m := &mask{places: make([]placeholder, len(mentions))}
+	b := make([]byte, 0, len(text)+8*len(mentions))
 	pos := 0
-	plain := func(end int) {
-		for ; pos < end; pos++ {
-			b.WriteByte(text[pos])
-			m.at = append(m.at, pos)
-		}
-	}
 	for i, x := range mentions {
-		plain(x.start)
-		m.mentions[b.Len()] = i + 1
-		p := x.placeholder()
-		b.WriteString(p)
-		for range len(p) {
-			m.at = append(m.at, x.start)
-		}
+		b = append(b, text[pos:x.start]...)
+		m.places[i].start = len(b)
+		b = append(b, x.placeholder()...)
+		m.places[i].end = len(b)
 		pos = x.end
 	}
-	plain(len(text))
-	m.at = append(m.at, len(text))
-	m.text = b.String()
-	m.lower = lowerASCII(m.text)
+	m.text = string(append(b, text[pos:]...))
 	return m
+}
+
+// masked is the sentence as the rules see it, made when it is first asked for.
+func (s *sentence) masked() *mask {
+	if s.mask == nil {
+		s.mask = newMask(s.text, s.mentions)
+	}
+	return s.mask
+}
+
+// unmasked is the offset in the sentence of one in its mask; inside a placeholder
+// it is where the mention begins.
+func (s *sentence) unmasked(at int) int {
+	for i := len(s.mask.places) - 1; i >= 0; i-- {
+		switch p := s.mask.places[i]; {
+		case at >= p.end:
+			return s.mentions[i].end + at - p.end
+		case at >= p.start:
+			return s.mentions[i].start
+		}
+	}
+	return at
+}
+
+// mentionsIn returns the indexes of the mentions whose placeholders begin in a
+// stretch of the mask.
+func (s *sentence) mentionsIn(start, end int) []int {
+	var out []int
+	for i, p := range s.mask.places {
+		if p.start >= start && p.start < end {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // lowerASCII lowers the ASCII letters only, so that offsets stay.
@@ -159,24 +179,19 @@ func (m mention) contractKind() dragoman.MentionKind {
 }
 
 // insert adds a mention and drops those that it covers; it is dropped itself
-// where a longer one stands.
+// where a longer one stands. The list is changed in place.
 func insert(list []mention, m mention) []mention {
-	out := list[:0:0]
-	for _, x := range list {
+	at, over := len(list), 0 // where it goes, and how many it covers there
+	for i, x := range list {
 		if x.start < m.end && m.start < x.end {
 			if x.end-x.start > m.end-m.start {
 				return list
 			}
-			continue
+			over++
 		}
-		out = append(out, x)
+		if at == len(list) && x.end > m.start {
+			at = i
+		}
 	}
-	i := len(out)
-	for i > 0 && out[i-1].start > m.start {
-		i--
-	}
-	out = append(out, mention{})
-	copy(out[i+1:], out[i:])
-	out[i] = m
-	return out
+	return slices.Replace(list, at, at+over, m)
 }

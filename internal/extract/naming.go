@@ -86,8 +86,7 @@ func (r *reading) mention(s *sentence) {
 		}
 		out = insertFree(out, m)
 	}
-	s.mentions = out
-	s.mask = newMask(s.text, out)
+	s.mentions, s.mask = out, nil
 }
 
 // definitionEnd extends a body's name over its acronym in brackets.

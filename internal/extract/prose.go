@@ -92,7 +92,7 @@ func (r *reading) confirm(s *sentence, hits []hit) bool {
 		found = found || len(s.mentions) > before
 	}
 	if found {
-		s.mask = newMask(s.text, s.mentions)
+		s.mask = nil
 	}
 	return found
 }

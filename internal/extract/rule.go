@@ -323,17 +323,14 @@ func (rs *RuleSet) match(s *sentence, kind string) []hit {
 		return nil
 	}
 	var out []hit
-	m.find(s.mask.lower, func(n, start, end int) int {
+	m.find(s.masked().text, func(n, start, end int) int {
 		r := rs.rules[kind][n]
 		if r.Reach > 0 && end-start > r.Reach {
 			return start + 1 // a shorter one may begin inside
 		}
-		h := hit{rule: r, start: s.mask.at[start], end: s.mask.at[end]}
-		for at := start; at < end; at++ {
-			if n := s.mask.mentions[at]; n > 0 {
-				h.within = append(h.within, n-1)
-				h.end = max(h.end, s.mentions[n-1].end)
-			}
+		h := hit{rule: r, start: s.unmasked(start), end: s.unmasked(end), within: s.mentionsIn(start, end)}
+		for _, k := range h.within {
+			h.end = max(h.end, s.mentions[k].end)
 		}
 		if r.Form == "event" && tellsMore(s, h) {
 			return start + 1

@@ -23,7 +23,7 @@ type sentence struct {
 
 	tokens   []token
 	mentions []mention
-	mask     mask
+	mask     *mask // see masked
 	doubtful []doubtful
 }
 

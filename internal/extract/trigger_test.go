@@ -50,7 +50,7 @@ func TestMatcherFindsWhatEachRuleFinds(t *testing.T) {
 	for _, r := range x.rules.Rules {
 		for _, ex := range r.Yes {
 			for _, s := range x.read(exampleDocument(ex.Text)).sentences {
-				texts = append(texts, s.mask.lower)
+				texts = append(texts, lowerASCII(s.masked().text))
 			}
 		}
 	}
