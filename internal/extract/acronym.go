@@ -60,20 +60,20 @@ func shouted(toks []token, i int) bool {
 // surnameInCapitals reports whether the word in capitals at i is somebody's
 // surname: behind a form of address, or behind given names that follow one or an
 // office ("Prof. Dr. Ayşe YILMAZ", "Minister Ana GARCIA").
-func surnameInCapitals(toks []token, i int, lex *lexicon) bool {
+func surnameInCapitals(toks []token, i int) bool {
 	given := 0
 	for k := i - 1; k >= 0 && i-k <= 5; k-- {
 		t := toks[k]
-		if courtesy, rank := lex.honorific(t); courtesy || rank && given > 0 {
+		if courtesy, rank := t.honorific(); courtesy || rank && given > 0 {
 			return true
 		}
 		if t.text == "." {
 			continue
 		}
-		if lex.titles[t.lower] && t.capital() {
+		if t.is(titleWord) && t.capital() {
 			return given > 0
 		}
-		if t.class != title || t.match > 0 || t.date || lex.vocabulary[t.lower] {
+		if t.class != title || t.match > 0 || t.date || t.is(institutional) {
 			return false
 		}
 		given++

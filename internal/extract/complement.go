@@ -84,7 +84,7 @@ func (p *peopleParser) bodyAt(i int) bool {
 		return true
 	}
 	t := p.tok(p.article(i))
-	return t.capital() && (p.lex.head(t) || p.lex.bodyHeads[t.lower] || p.lex.modifiers[t.lower] && p.lex.head(p.tok(p.article(i)+1)))
+	return t.capital() && (t.is(headWord) || t.is(bodyHead) || t.is(modifierWord) && p.tok(p.article(i)+1).is(headWord))
 }
 
 // phrase reads a noun phrase of capitalised words at i and returns the token
@@ -99,13 +99,13 @@ func (p *peopleParser) phrase(i int) int {
 		}
 		if g := p.gaz(j); g != nil && g.first == j && (g.body != "" || g.nation != "" || g.city && j > begin) {
 			j = g.last + 1
-			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.lex.vocabulary[p.tok(j+3).lower] || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
+			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.tok(j+3).is(institutional) || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
 				j += 3
 			}
 			if p.tok(j).class == upper && !p.gazStart(j) && p.tok(j+1).class != upper {
 				j++ // "WHO EURO"
 			}
-			if !(p.tok(j).capital() && (p.lex.vocabulary[p.tok(j).lower] || p.gazStart(j))) {
+			if !(p.tok(j).capital() && (p.tok(j).is(institutional) || p.gazStart(j))) {
 				if p.tok(j).text == "/" && p.tok(j+1).capital() {
 					j++
 					continue
@@ -123,7 +123,7 @@ func (p *peopleParser) phrase(i int) int {
 			continue
 		}
 		if t.capital() {
-			if c, r := p.lex.honorific(t); (c || r) && !p.lex.vocabulary[t.lower] || p.styled(j) > j {
+			if c, r := t.honorific(); (c || r) && !t.is(institutional) || p.styled(j) > j {
 				break
 			}
 			if _, k := p.honorifics(j); k > j && p.name(k, true) > k && j > begin {
@@ -150,14 +150,14 @@ func (p *peopleParser) phrase(i int) int {
 		case "and", "&":
 			k := j + 1
 			if p.tok(k).lower == "the" && t.lower == "and" {
-				if p.tok(i-1).lower == "for" && (p.tok(k+1).class == upper || p.tok(k+1).capital() && p.lex.vocabulary[p.tok(k+1).lower]) && !p.roleStart(k+1) {
+				if p.tok(i-1).lower == "for" && (p.tok(k+1).class == upper || p.tok(k+1).capital() && p.tok(k+1).is(institutional)) && !p.roleStart(k+1) {
 					j = k + 1
 					continue // "for Europe and the CIS"
 				}
 				break
 			}
-			if j > begin && p.tok(k).capital() && !p.lex.head(p.toks[k]) && !p.roleStart(k) && !p.gazBody(k) && !p.nameAhead(k) {
-				if c, r := p.lex.honorific(p.toks[k]); !c && !r {
+			if j > begin && p.tok(k).capital() && !p.toks[k].is(headWord) && !p.roleStart(k) && !p.gazBody(k) && !p.nameAhead(k) {
+				if c, r := p.toks[k].honorific(); !c && !r {
 					j = k
 					continue
 				}

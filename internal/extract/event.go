@@ -23,10 +23,10 @@ var beforeEvent = set(strings.Fields("a an the this that these those its his her
 func (p *eventParser) parse() []mention {
 	var out []mention
 	for i, t := range p.toks {
-		form, ok := p.lex.events[t.lower]
-		if !ok || t.date {
+		if !t.is(eventWord) || t.date {
 			continue
 		}
+		form := p.lex.events[t.lower]
 		if t.match > 0 && (t.class != title || p.match[t.match-1].last > i) {
 			continue // a part of a body's name
 		}
@@ -46,11 +46,11 @@ func (p *eventParser) parse() []mention {
 			continue
 		}
 		if i+1 < len(p.toks) && p.toks[i+1].start-t.end <= 1 {
-			if _, ok := p.lex.events[p.toks[i+1].lower]; ok {
+			if p.toks[i+1].is(eventWord) {
 				continue // "training course", "Summit level meeting": the last noun is the head
 			}
 			if i+2 < len(p.toks) && p.toks[i+1].lower == "level" {
-				if _, ok := p.lex.events[p.toks[i+2].lower]; ok {
+				if p.toks[i+2].is(eventWord) {
 					continue
 				}
 			}
@@ -86,7 +86,7 @@ func (p *eventParser) parse() []mention {
 			if x.capital() && first-1 > 0 {
 				named = true
 			}
-			if p.lex.bodies[x.lower] && (x.capital() || x.lower == "committee" || x.lower == "council" || x.lower == "board") {
+			if x.is(bodyWord) && (x.capital() || x.lower == "committee" || x.lower == "council" || x.lower == "board") {
 				session = true
 			}
 			first--
@@ -177,7 +177,7 @@ func (p *eventParser) sitsBody(i int) bool {
 	}
 	for k := i + 2; k < len(p.toks) && k < i+9; k++ {
 		t := p.toks[k]
-		if p.lex.bodies[t.lower] && (t.capital() || t.lower != "conference" && t.lower != "parties" && t.lower != "congress" && t.lower != "force" && (t.lower != "group" || p.toks[k-1].lower == "working")) {
+		if t.is(bodyWord) && (t.capital() || t.lower != "conference" && t.lower != "parties" && t.lower != "congress" && t.lower != "force" && (t.lower != "group" || p.toks[k-1].lower == "working")) {
 			return true
 		}
 		if t.class == punct || t.class == plain && t.lower != "the" && t.lower != "of" && t.lower != "de" && t.lower != "facto" && t.lower != "working" && t.lower != "steering" && t.lower != "joint" && t.lower != "technical" && t.lower != "advisory" && t.lower != "executive" {
@@ -225,8 +225,10 @@ func isOrdinal(w string) bool {
 func (p *eventParser) instruments() []mention {
 	var out []mention
 	for i := 0; i < len(p.toks); i++ {
-		names := p.lex.instruments[strings.Trim(p.toks[i].lower, ".")]
-		for _, n := range names {
+		if !p.toks[i].is(instrumentWord) {
+			continue
+		}
+		for _, n := range p.lex.instruments[strings.Trim(p.toks[i].lower, ".")] {
 			last := p.phraseAt(i, n.words)
 			if last < 0 {
 				continue

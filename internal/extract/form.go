@@ -81,7 +81,7 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 			continue
 		}
 		for _, w := range strings.Fields(fold(s.text[m.start:m.end])) {
-			if r.x.lex.bodies[w] {
+			if r.x.lex.is(w, bodyWord) {
 				return true
 			}
 		}

@@ -8,7 +8,7 @@ import (
 func (r *reading) findCounterparts() {
 	r.counter = make([]string, len(r.doc.Sections))
 	for i, sec := range r.doc.Sections {
-		toks := tokenize(flatten(sec.Heading))
+		toks := r.x.lex.tokenize(flatten(sec.Heading))
 		for _, g := range r.registry.find(flatten(sec.Heading), toks, r.x.lex) {
 			if g.body != "" && g.body != r.home {
 				r.counter[i] = g.body
@@ -78,7 +78,7 @@ func (r *reading) findHome() {
 		}
 	}
 	for _, h := range r.headings(3) {
-		toks := tokenize(h)
+		toks := r.x.lex.tokenize(h)
 		for _, g := range r.registry.find(h, toks, r.x.lex) {
 			if g.body != "" && !g.state {
 				score[g.body] += 25

@@ -18,18 +18,31 @@ var lexiconFiles embed.FS
 // lexicon holds the closed word classes that the grammars rest on. It is read
 // from lexicon/*.yaml and never changes.
 type lexicon struct {
-	courtesy, rank map[string]bool // forms of address
-	titles, nouns  map[string]bool // heads of an office's name
-	modifiers      map[string]bool
-	events         map[string]dragoman.Form
-	bodies         map[string]bool // heads of a standing body's name
-	bodyHeads      map[string]bool // nouns that head the name of an organisation
-	instruments    map[string][]instrumentName
-	vocabulary     map[string]bool // words of institutional names: no part of a person's name
-	particles      map[string]bool
-	treatyNouns    map[string][]instrumentName // nouns of a treaty's title by type, beside instruments
-	months         map[string]int              // of the languages of treaties, 1 to 12
+	words       map[string]wordClass // every word of a class, in lower case
+	events      map[string]dragoman.Form
+	instruments map[string][]instrumentName
+	treatyNouns map[string][]instrumentName // nouns of a treaty's title by type, beside instruments
+	months      map[string]int              // of the languages of treaties, 1 to 12
 }
+
+// wordClass is the set of classes that a word belongs to. A token is looked up
+// once, and asked for them many times.
+type wordClass uint16
+
+const (
+	courtesyWord   wordClass = 1 << iota // a form of address
+	rankWord                             // a form of address of an office: "Ambassador"
+	titleWord                            // heads an office's name: "Director"
+	nounWord                             // the same, for people of no single office: "delegation"
+	headWord                             // one of the two, or "Under-Secretary-General"
+	modifierWord                         // stands before the head of an office's name
+	eventWord                            // a noun of an encounter
+	instrumentWord                       // begins the name of an agreement
+	bodyWord                             // heads a standing body's name
+	bodyHead                             // heads the name of an organisation
+	institutional                        // a word of institutional names: no part of a person's name
+	particle                             // of a person's name: "van"
+)
 
 // instrumentName is one phrase that names a type of instrument.
 type instrumentName struct {
@@ -63,11 +76,22 @@ func loadLexicon(gaz *gazetteer.Gazetteer) (*lexicon, error) {
 		}
 	}
 	l := &lexicon{
-		courtesy: set(people["courtesy"]), rank: set(people["rank"]),
-		titles: set(roles["titles"]), nouns: set(roles["nouns"]), modifiers: set(roles["modifiers"]),
-		bodies: set(events["bodies"]), bodyHeads: set(words["body_heads"]), particles: set(words["particles"]),
-		events: map[string]dragoman.Form{}, instruments: map[string][]instrumentName{}, vocabulary: set(words["institutional"]),
+		words: map[string]wordClass{}, events: map[string]dragoman.Form{}, instruments: map[string][]instrumentName{},
 		months: map[string]int{}, treatyNouns: map[string][]instrumentName{},
+	}
+	for _, c := range []struct {
+		list  []string
+		class wordClass
+	}{
+		{people["courtesy"], courtesyWord}, {people["rank"], rankWord},
+		{roles["titles"], titleWord | headWord | institutional}, {roles["nouns"], nounWord | headWord | institutional},
+		{roles["modifiers"], modifierWord | institutional},
+		{events["bodies"], bodyWord | institutional}, {words["body_heads"], bodyHead | institutional},
+		{words["particles"], particle}, {words["institutional"], institutional},
+	} {
+		for _, w := range c.list {
+			l.words[strings.ToLower(w)] |= c.class
+		}
 	}
 	for form, nouns := range events {
 		if form == "bodies" {
@@ -98,13 +122,11 @@ func loadLexicon(gaz *gazetteer.Gazetteer) (*lexicon, error) {
 		names := l.instruments[first]
 		sort.SliceStable(names, func(i, j int) bool { return len(names[i].words) > len(names[j].words) })
 	}
-	for _, m := range []map[string]bool{l.titles, l.nouns, l.bodies, l.bodyHeads, l.modifiers} {
-		for w := range m {
-			l.vocabulary[w] = true
-		}
-	}
 	for w := range l.events {
-		l.vocabulary[w] = true
+		l.words[w] |= eventWord | institutional
+	}
+	for w := range l.instruments {
+		l.words[w] |= instrumentWord
 	}
 	// a word of two bodies' names is institutional; one body may be named after
 	// a person
@@ -114,7 +136,7 @@ func loadLexicon(gaz *gazetteer.Gazetteer) (*lexicon, error) {
 			w = strings.ToLower(strings.Trim(w, ",()-/&"))
 			if len(w) > 3 {
 				if seen[w]++; seen[w] > 1 {
-					l.vocabulary[w] = true
+					l.words[w] |= institutional
 				}
 			}
 		}
@@ -130,27 +152,35 @@ func set(words []string) map[string]bool {
 	return m
 }
 
-// head reports whether the token heads the name of an office: "Secretary",
-// "Director-General", "Under-Secretary-General".
-func (l *lexicon) head(t token) bool {
-	if l.titles[t.lower] || l.nouns[t.lower] {
-		return true
+// is reports whether a word in lower case belongs to one of the classes.
+func (l *lexicon) is(w string, classes wordClass) bool { return l.words[w]&classes != 0 }
+
+// tokenize cuts a sentence and looks its words up.
+func (l *lexicon) tokenize(s string) []token {
+	toks := tokenize(s)
+	for i := range toks {
+		if t := &toks[i]; t.class != punct {
+			t.words = l.classesOf(t)
+		}
 	}
-	if t.capital() && strings.ContainsAny(t.lower, "-") {
-		for _, p := range strings.Split(t.lower, "-") {
-			if l.titles[p] && p != "general" {
-				return true
+	return toks
+}
+
+// classesOf are the classes of a token. An abbreviation counts with its full stop
+// or without as a form of address, and a compound by its parts as a head:
+// "Under-Secretary-General".
+func (l *lexicon) classesOf(t *token) wordClass {
+	c := l.words[t.lower]
+	if w := strings.Trim(t.lower, "."); w != t.lower {
+		c &^= instrumentWord
+		c |= l.words[w]&instrumentWord | l.words[strings.TrimSuffix(t.lower, ".")]&(courtesyWord|rankWord)
+	}
+	if c&headWord == 0 && t.capital() && strings.IndexByte(t.lower, '-') >= 0 {
+		for p := range strings.SplitSeq(t.lower, "-") {
+			if p != "general" && l.is(p, titleWord) {
+				c |= headWord
 			}
 		}
 	}
-	return false
-}
-
-// honorific reports whether the token may stand in a chain of forms of address.
-func (l *lexicon) honorific(t token) (courtesy, rank bool) {
-	if !t.capital() {
-		return false, false
-	}
-	w := t.lower
-	return l.courtesy[w] || l.courtesy[strings.TrimSuffix(w, ".")], l.rank[w] || l.rank[strings.TrimSuffix(w, ".")]
+	return c
 }

@@ -95,10 +95,10 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		}
 	}
 	for i, t := range toks {
-		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || lex.courtesy[t.lower] {
+		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || t.is(courtesyWord) {
 			continue
 		}
-		if shouted(toks, i) || surnameInCapitals(toks, i, lex) || headline(lex, t.lower) {
+		if shouted(toks, i) || surnameInCapitals(toks, i) || headline(lex, t.lower) {
 			continue
 		}
 		// "OTS-URTA" is one body, "OTS-WHO" two that are known

@@ -9,7 +9,7 @@ import (
 func (p *peopleParser) honorifics(i int) (string, int) {
 	j := p.styled(i)
 	for {
-		courtesy, rank := p.lex.honorific(p.tok(j))
+		courtesy, rank := p.tok(j).honorific()
 		if !courtesy && !rank {
 			break
 		}
@@ -45,7 +45,7 @@ func (p *peopleParser) name(i int, addressed bool) int {
 		case t.capital() && p.nameWord(j, addressed):
 			words++
 			j++
-		case j > i && p.lex.particles[t.lower] && t.class == plain && p.tok(j+1).capital() && t.lower != "y" && t.lower != "e":
+		case j > i && t.is(particle) && t.class == plain && p.tok(j+1).capital() && t.lower != "y" && t.lower != "e":
 			j++
 		default:
 			return p.trim(i, j, words, addressed)
@@ -67,25 +67,25 @@ func (p *peopleParser) nameWord(i int, addressed bool) bool {
 			return false // "Mr. Smith OSCE"
 		}
 	}
-	if p.lex.head(t) || p.lex.events[t.lower] != "" && !addressed {
-		return addressed && !p.lex.titles[t.lower] && !p.lex.nouns[t.lower] && p.lex.events[t.lower] != "" && len(t.text) > 3
+	if t.is(headWord) || t.is(eventWord) && !addressed {
+		return addressed && !t.is(titleWord) && !t.is(nounWord) && t.is(eventWord) && len(t.text) > 3
 	}
 	if len([]rune(strings.Trim(t.text, "."))) == 1 {
 		return true
 	}
 	if addressed {
-		return !p.lex.modifiers[t.lower] || !p.roleFollows(i)
+		return !t.is(modifierWord) || !p.roleFollows(i)
 	}
-	if courtesy, rank := p.lex.honorific(t); courtesy || rank {
+	if courtesy, rank := t.honorific(); courtesy || rank {
 		return false
 	}
-	return !p.lex.vocabulary[t.lower] && !strings.ContainsAny(t.text, "0123456789")
+	return !t.is(institutional) && !strings.ContainsAny(t.text, "0123456789")
 }
 
 // roleFollows reports whether the word at i begins an office's name.
 func (p *peopleParser) roleFollows(i int) bool {
 	for j := i; j < len(p.toks) && j < i+4; j++ {
-		if p.lex.head(p.toks[j]) {
+		if p.toks[j].is(headWord) {
 			return true
 		}
 		if !p.toks[j].capital() {

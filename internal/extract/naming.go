@@ -12,7 +12,7 @@ import (
 // mention finds all mentions of one sentence.
 func (r *reading) mention(s *sentence) {
 	lex := r.x.lex
-	s.tokens = tokenize(s.text)
+	s.tokens = lex.tokenize(s.text)
 	dates := date.Find(s.text)
 	t := 0
 	for _, d := range dates {

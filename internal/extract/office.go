@@ -13,7 +13,7 @@ func (p *peopleParser) office(i int) (*person, int, bool) {
 	// a word in small letters heads an office only with a body before or after it
 	t := p.toks[h]
 	j := p.headEnd(h)
-	if !t.capital() || p.lex.nouns[t.lower] && !p.lex.titles[t.lower] {
+	if !t.capital() || t.is(nounWord) && !t.is(titleWord) {
 		before := h > i
 		next := p.tok(j).lower
 		after := next == "of" || next == "for" || next == "from" && p.gaz(j+1) != nil
@@ -47,7 +47,7 @@ func (p *peopleParser) officeHead(i int) int {
 		if t.date {
 			return -1
 		}
-		if p.lex.head(t) && !p.modifies(j) {
+		if t.is(headWord) && !p.modifies(j) {
 			return j
 		}
 		switch {
@@ -64,14 +64,14 @@ func (p *peopleParser) officeHead(i int) int {
 				return -1
 			}
 			continue
-		case p.lex.modifiers[t.lower]:
+		case t.is(modifierWord):
 		case t.capital() && j > i && t.class != number:
-			if c, r := p.lex.honorific(t); (c || r) && !p.lex.modifiers[t.lower] {
+			if c, r := t.honorific(); (c || r) && !t.is(modifierWord) {
 				return -1
 			}
 		case t.capital() && j > 0 && p.tok(j+1).lower == "leader" && t.class == title:
-		case t.capital() && p.lex.vocabulary[t.lower] && !p.lex.particles[t.lower] && !function[t.lower]:
-		case t.lower == "and" && j > i && p.tok(j+1).capital() && p.lex.vocabulary[p.tok(j+1).lower] && p.roleFollows(j+1):
+		case t.capital() && t.is(institutional) && !t.is(particle) && !function[t.lower]:
+		case t.lower == "and" && j > i && p.tok(j+1).capital() && p.tok(j+1).is(institutional) && p.roleFollows(j+1):
 		case t.text == "&":
 		default:
 			return -1
@@ -83,8 +83,8 @@ func (p *peopleParser) officeHead(i int) int {
 
 // seated reports whether an office that a city has stands at i: "[Lagos] Governor".
 func (p *peopleParser) seated(i int) bool {
-	for ; p.lex.modifiers[p.tok(i).lower] && p.tok(i).capital(); i++ {
-		if p.lex.titles[p.tok(i).lower] {
+	for ; p.tok(i).is(modifierWord) && p.tok(i).capital(); i++ {
+		if p.tok(i).is(titleWord) {
 			break
 		}
 	}
@@ -102,7 +102,7 @@ var function = set(strings.Fields("the a an in on at by for from to with of and 
 // part of a longer one's name: the "Deputy" of "Deputy Minister".
 func (p *peopleParser) modifies(i int) bool {
 	t, next := p.toks[i], p.tok(i+1)
-	if p.lex.modifiers[t.lower] && (p.lex.head(next) || p.lex.modifiers[next.lower] && next.capital()) {
+	if t.is(modifierWord) && (next.is(headWord) || next.is(modifierWord) && next.capital()) {
 		return next.class != punct
 	}
 	return false
@@ -119,7 +119,7 @@ func (p *peopleParser) headEnd(h int) int {
 			j++
 		case t.capital() && strings.HasPrefix(t.lower, "general-"):
 			j++
-		case t.capital() && p.lex.titles[t.lower] && t.class == title:
+		case t.capital() && t.is(titleWord) && t.class == title:
 			j++
 		case (t.text == "/" || t.text == "-" || t.text == "–") && p.officeHead(j+1) >= 0 && p.tok(j+1).capital():
 			j = p.officeHead(j+1) + 1
@@ -189,7 +189,7 @@ func (p *peopleParser) inList(i int) bool {
 		if p.toks[k].text == "," {
 			commas++
 		}
-		if p.lex.head(p.toks[k]) && p.toks[k].capital() && commas == 1 {
+		if p.toks[k].is(headWord) && p.toks[k].capital() && commas == 1 {
 			return true
 		}
 	}
@@ -262,7 +262,7 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 			who.org = factoAuthorities
 		}
 	}
-	if who.org == "" && p.toks[h].lower == "leader" && h > i && p.toks[h-1].capital() && p.gaz(h-1) == nil && !p.lex.vocabulary[p.toks[h-1].lower] {
+	if who.org == "" && p.toks[h].lower == "leader" && h > i && p.toks[h-1].capital() && p.gaz(h-1) == nil && !p.toks[h-1].is(institutional) {
 		who.org = p.toks[h-1].text // "the Taliban leader"
 		add(who.org)
 	}
@@ -290,7 +290,7 @@ func (p *peopleParser) roleText(i, h, end int) string {
 		first++
 	}
 	last := end
-	if w := p.toks[h].lower; p.lex.titles[w] || p.lex.titles[strings.TrimSuffix(w, "s")] || strings.Contains(w, "-") {
+	if w := p.toks[h].lower; p.lex.is(w, titleWord) || p.lex.is(strings.TrimSuffix(w, "s"), titleWord) || strings.Contains(w, "-") {
 		for k := end - 1; k > h; k-- {
 			if p.toks[k].lower == "of" {
 				if a := p.article(k + 1); p.gazStart(a) && p.gaz(a).body != "" && p.gaz(a).last >= end-1 {

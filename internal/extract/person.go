@@ -95,7 +95,7 @@ func (p *peopleParser) parse() []mention {
 				continue
 			}
 		}
-		if t.class == plain && !p.lex.modifiers[t.lower] && !p.lex.nouns[t.lower] && !p.lex.titles[t.lower] && t.match == 0 {
+		if t.class == plain && !t.is(modifierWord) && !t.is(nounWord) && !t.is(titleWord) && t.match == 0 {
 			i++
 			continue
 		}
@@ -213,14 +213,14 @@ func (p *peopleParser) mention(i, end int, who *person) mention {
 			start = p.toks[k].start
 			continue
 		case "'s", "’s":
-			if o := p.tok(k - 1); o.capital() && p.lex.bodyHeads[o.lower] && p.tok(k-2).lower == "the" {
+			if o := p.tok(k - 1); o.capital() && o.is(bodyHead) && p.tok(k-2).lower == "the" {
 				who.owner = o.lower
 			}
 		}
 		break
 	}
 	if i >= 2 && p.tok(i-1).text == "s" && p.tok(i-2).text == "’" { // the genitive in pieces
-		if o := p.tok(i - 3); o.capital() && p.lex.bodyHeads[o.lower] {
+		if o := p.tok(i - 3); o.capital() && o.is(bodyHead) {
 			who.owner = o.lower
 		}
 	}
@@ -266,7 +266,7 @@ func (p *peopleParser) attach(out []mention, who *person, i int) (int, bool) {
 	if o.role == "" || o.plural {
 		return 0, false
 	}
-	if between == "" && who.honorific == "" && len(strings.Fields(who.name)) < 2 && o.org != "" && o.roleEnd > 0 && !p.lex.titles[lastField(o.role)] {
+	if between == "" && who.honorific == "" && len(strings.Fields(who.name)) < 2 && o.org != "" && o.roleEnd > 0 && !p.lex.is(lastField(o.role), titleWord) {
 		return 0, false
 	}
 	o.name, o.honorific = who.name, cmp.Or(who.honorific, o.honorific)
@@ -284,10 +284,10 @@ func lastField(s string) string {
 // nestedOffice reports whether an office's name holds another office: "Chief of
 // Cabinet of the High Representative".
 func nestedOffice(p *peopleParser, o *person) bool {
-	words := tokenize(p.text[o.roleStart:o.roleEnd])
+	words := p.lex.tokenize(p.text[o.roleStart:o.roleEnd])
 	seen, of := false, false
 	for _, t := range words {
-		if p.lex.titles[t.lower] && t.capital() {
+		if t.is(titleWord) && t.capital() {
 			if seen && of {
 				return true
 			}
@@ -339,7 +339,7 @@ func (p *peopleParser) after(m *mention, end int) int {
 	who := m.person
 	k := end + 2
 	for k < len(p.toks) && k < end+14 && p.toks[k].text != "," && p.toks[k].class != number {
-		if p.lex.head(p.toks[k]) && p.toks[k].capital() {
+		if p.toks[k].is(headWord) && p.toks[k].capital() {
 			return end // an office: read as such
 		}
 		if g := p.gaz(k); g != nil && who.org == "" && k < end+6 {

@@ -126,7 +126,7 @@ func (r *reading) unknownCity(s *sentence, lo, hi, limit, dateAt int) (city, tex
 			claimed = claimed || m.start < loc[3] && loc[2] < m.end
 		}
 		for _, t := range s.tokens {
-			if t.start >= loc[2] && t.end <= loc[3] && (t.match > 0 || t.date || r.x.lex.vocabulary[t.lower] || t.class == upper) {
+			if t.start >= loc[2] && t.end <= loc[3] && (t.match > 0 || t.date || t.is(institutional) || t.class == upper) {
 				claimed = true
 			}
 		}
@@ -243,7 +243,7 @@ func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
 				continue
 			}
 		}
-		if r.x.lex.head(token{lower: strings.ToLower(strings.Fields(text)[0])}) {
+		if r.x.lex.is(strings.ToLower(strings.Fields(text)[0]), titleWord|nounWord) {
 			continue
 		}
 		return strings.Join(strings.Fields(text), " "), true

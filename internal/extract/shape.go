@@ -45,7 +45,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 	var out []gazMatch
 	for i := 0; i < len(toks); i++ {
 		t := toks[i]
-		if !t.capital() || !lex.bodyHeads[t.lower] || t.date {
+		if !t.capital() || !t.is(bodyHead) || t.date {
 			continue
 		}
 		if t.match > 0 {
@@ -66,11 +66,11 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				first = g.first
 				continue
 			}
-			if x.capital() && !function[x.lower] && !lex.courtesy[x.lower] && !(lex.titles[x.lower] && !lex.bodies[x.lower]) {
+			if x.capital() && !function[x.lower] && !x.is(courtesyWord) && !(x.is(titleWord) && !x.is(bodyWord)) {
 				first--
 				continue
 			}
-			if (x.lower == "and" || x.text == "&") && first > 1 && toks[first-2].capital() && toks[first-2].match == 0 && !function[toks[first-2].lower] && lex.vocabulary[toks[first-2].lower] && !lex.bodyHeads[toks[first-2].lower] && !lex.titles[toks[first-2].lower] {
+			if (x.lower == "and" || x.text == "&") && first > 1 && toks[first-2].capital() && toks[first-2].match == 0 && !function[toks[first-2].lower] && toks[first-2].is(institutional) && !toks[first-2].is(bodyHead) && !toks[first-2].is(titleWord) {
 				first -= 2
 				continue
 			}
@@ -80,7 +80,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		// to the right: "of Defence of Iraq", "on Missing Persons in Cyprus"
 		for k := i + 1; k < len(toks); {
 			x := toks[k]
-			if x.capital() && x.match == 0 && !x.date && lex.vocabulary[x.lower] && !lex.head(x) {
+			if x.capital() && x.match == 0 && !x.date && x.is(institutional) && !x.is(headWord) {
 				last = k
 				k++
 				continue
@@ -98,7 +98,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if x.lower == "in" && (toks[n].match == 0 || last == i) {
 				break
 			}
-			if x.lower == "and" && (last == i || toks[n].match > 0 || lex.head(toks[n]) || lex.bodyHeads[toks[n].lower]) {
+			if x.lower == "and" && (last == i || toks[n].match > 0 || toks[n].is(headWord) || toks[n].is(bodyHead)) {
 				break
 			}
 			if toks[n].match > 0 {
@@ -108,15 +108,15 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				}
 				last = g.last
 				k = g.last + 1
-				if lex.bodies[strings.ToLower(toks[i].text)] || g.city {
+				if lex.is(strings.ToLower(toks[i].text), bodyWord) || g.city {
 					break
 				}
 				continue
 			}
-			if c, rk := lex.honorific(toks[n]); c || rk {
+			if c, rk := toks[n].honorific(); c || rk {
 				break
 			}
-			if lex.modifiers[toks[n].lower] && officeAhead(lex, toks, n) || lex.head(toks[n]) {
+			if toks[n].is(modifierWord) && officeAhead(toks, n) || toks[n].is(headWord) {
 				break // "Office of Regional Director"
 			}
 			last = n
@@ -177,12 +177,12 @@ var ministry = set([]string{"ministry", "embassy", "department", "mission", "par
 
 // officeAhead reports whether an office's name begins at i: modifiers, then a
 // head.
-func officeAhead(lex *lexicon, toks []token, i int) bool {
+func officeAhead(toks []token, i int) bool {
 	for k := i; k < len(toks) && k < i+4; k++ {
-		if lex.head(toks[k]) {
+		if toks[k].is(headWord) {
 			return true
 		}
-		if !lex.modifiers[toks[k].lower] {
+		if !toks[k].is(modifierWord) {
 			return false
 		}
 	}

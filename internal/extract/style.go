@@ -61,7 +61,7 @@ func (p *peopleParser) surnameOf(out []mention, i int) int {
 	}
 	m, t := out[len(out)-1], p.toks[i]
 	o := m.person
-	if o.name != "" || o.plural || o.role == "" || o.pronoun != "" && !o.possessed || !p.lex.titles[lastField(o.role)] || o.roleEnd != m.end {
+	if o.name != "" || o.plural || o.role == "" || o.pronoun != "" && !o.possessed || !p.lex.is(lastField(o.role), titleWord) || o.roleEnd != m.end {
 		return i
 	}
 	if i == 0 || p.toks[i-1].end != m.end || !p.toks[i-1].capital() || strings.TrimSpace(p.text[m.end:t.start]) != "" {
@@ -71,14 +71,14 @@ func (p *peopleParser) surnameOf(out []mention, i int) int {
 		return i // given and family name: read as such
 	}
 	end := i + 1
-	if last := p.tok(end - 1); last.class != title || last.match > 0 || last.date || len([]rune(last.text)) < 3 || p.lex.vocabulary[last.lower] || function[last.lower] || p.lex.head(last) {
+	if last := p.tok(end - 1); last.class != title || last.match > 0 || last.date || len([]rune(last.text)) < 3 || last.is(institutional) || function[last.lower] || last.is(headWord) {
 		return i
 	}
 	// another capital behind it makes it the name of something else
 	if next := p.tok(end); next.capital() && !next.date && next.start == p.tok(end-1).end+1 {
 		return i
 	}
-	if courtesy, rank := p.lex.honorific(p.tok(end - 1)); courtesy || rank {
+	if courtesy, rank := p.tok(end - 1).honorific(); courtesy || rank {
 		return i
 	}
 	return end

@@ -15,6 +15,15 @@ type token struct {
 	class      class
 	match      int // 1 + index of the gazetteer match that covers it, or 0
 	date       bool
+	words      wordClass // what the lexicon knows of it
+}
+
+// is reports whether the lexicon counts the token among one of the classes.
+func (t token) is(classes wordClass) bool { return t.words&classes != 0 }
+
+// honorific reports whether the token may stand in a chain of forms of address.
+func (t token) honorific() (courtesy, rank bool) {
+	return t.capital() && t.is(courtesyWord), t.capital() && t.is(rankWord)
 }
 
 type class uint8

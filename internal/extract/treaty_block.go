@@ -180,8 +180,8 @@ func (t *treatyReader) ownParty(phrase string, closed bool, parties []string) st
 // article or the office that follows.
 func leadName(phrase string, lex *lexicon) string {
 	end := 0
-	for _, tok := range tokenize(strings.ReplaceAll(phrase, "\n", " ")) {
-		if tok.class == punct || end > 0 && (tok.lower == "the" || lex.head(tok)) || tok.class == plain && !connective[tok.lower] || tok.class == number {
+	for _, tok := range lex.tokenize(strings.ReplaceAll(phrase, "\n", " ")) {
+		if tok.class == punct || end > 0 && (tok.lower == "the" || tok.is(headWord)) || tok.class == plain && !connective[tok.lower] || tok.class == number {
 			break
 		}
 		if tok.capital() {

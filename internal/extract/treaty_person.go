@@ -27,7 +27,6 @@ func (p *signatureParser) tok(i int) token {
 }
 
 func (p *signatureParser) parse() {
-	lex := p.t.x.lex
 	honorific := ""
 	fresh := p.signed // the name of who signed is still to come
 	astray := false   // other words stand there: nothing is read up to the line's end
@@ -40,7 +39,7 @@ func (p *signatureParser) parse() {
 			i++
 			continue
 		}
-		if courtesy, _ := lex.honorific(t); courtesy && !p.initialOnly(i) && p.nameFollows(i) {
+		if courtesy, _ := t.honorific(); courtesy && !p.initialOnly(i) && p.nameFollows(i) {
 			start := t.start
 			j := i + 1
 			if p.tok(j).text == "." && p.tok(j).start == t.end {
@@ -117,14 +116,12 @@ func dotted(t token) bool {
 
 // office reports whether a token begins or heads the name of an office.
 func (p *signatureParser) office(t token) bool {
-	lex := p.t.x.lex
-	return t.capital() && !lex.particles[t.lower] && (lex.head(t) || lex.modifiers[t.lower] || lex.nouns[t.lower] || strings.HasPrefix(t.lower, "chargé") || strings.HasPrefix(t.lower, "charge d") || t.lower == "plenipotentiary" || t.lower == "ministry")
+	return t.capital() && !t.is(particle) && (t.is(headWord) || t.is(modifierWord) || t.is(nounWord) || strings.HasPrefix(t.lower, "chargé") || strings.HasPrefix(t.lower, "charge d") || t.lower == "plenipotentiary" || t.lower == "ministry")
 }
 
 // roleEnd returns the token behind the office that begins at a token, or the
 // token itself when none does.
 func (p *signatureParser) roleEnd(i int) int {
-	lex := p.t.x.lex
 	j := i
 	if l := p.tok(j).lower; l == "the" || l == "his" || l == "her" {
 		j++
@@ -135,7 +132,7 @@ func (p *signatureParser) roleEnd(i int) int {
 	// a modifier alone is none: a head must follow soon
 	headed := false
 	for k := j; k < j+5 && k < len(p.toks); k++ {
-		headed = headed || lex.head(p.toks[k]) || p.toks[k].lower == "ministry" || strings.HasPrefix(p.toks[k].lower, "charg")
+		headed = headed || p.toks[k].is(headWord) || p.toks[k].lower == "ministry" || strings.HasPrefix(p.toks[k].lower, "charg")
 	}
 	if !headed {
 		return i
@@ -164,13 +161,13 @@ func (p *signatureParser) roleEnd(i int) int {
 		case (t.lower == "his" || t.lower == "her") && t.capital() && j > i:
 			return j // "His Majesty's Government of"
 		}
-		if courtesy, _ := lex.honorific(t); courtesy && p.nameFollows(j) && j > i && !joined {
+		if courtesy, _ := t.honorific(); courtesy && p.nameFollows(j) && j > i && !joined {
 			return j
 		}
 		if j == i || !t.capital() || joined {
 			continue
 		}
-		known := p.office(t) || lex.vocabulary[t.lower] || lex.bodyHeads[t.lower]
+		known := p.office(t) || t.is(institutional) || t.is(bodyHead)
 		if !named && !known && (dotted(t) || p.tok(j+1).capital()) {
 			return j // the holder's name
 		}
@@ -185,7 +182,6 @@ func (p *signatureParser) roleEnd(i int) int {
 // itself. fresh: a mark of signature stands before it; addressed: a form of
 // address does.
 func (p *signatureParser) name(i int, fresh, addressed bool) int {
-	lex := p.t.x.lex
 	words, initials := 0, 0
 	loud := false // a word in capitals was read
 	j, end := i, i
@@ -203,7 +199,7 @@ func (p *signatureParser) name(i int, fresh, addressed bool) int {
 			j++
 			end = j
 			continue
-		case t.class == plain && lex.particles[t.lower] && p.tok(j+1).capital() && (words+initials > 0 || fresh || addressed):
+		case t.class == plain && t.is(particle) && p.tok(j+1).capital() && (words+initials > 0 || fresh || addressed):
 			j++
 			continue
 		case !t.capital():
@@ -216,14 +212,14 @@ func (p *signatureParser) name(i int, fresh, addressed bool) int {
 			continue
 		}
 		if words > 0 {
-			courtesy, _ := lex.honorific(t)
-			if p.office(t) && !initial || courtesy && !initial && t.class != upper || courtesy && strings.HasSuffix(t.text, ".") && !initial || loud && t.class == title && !initial && !lex.particles[t.lower] || p.state(j) {
+			courtesy, _ := t.honorific()
+			if p.office(t) && !initial || courtesy && !initial && t.class != upper || courtesy && strings.HasSuffix(t.text, ".") && !initial || loud && t.class == title && !initial && !t.is(particle) || p.state(j) {
 				return p.accept(i, end, words, initials, fresh, addressed)
 			}
-			if !fresh && !addressed && initials == 0 && !loud && t.class == title && lex.bodyHeads[t.lower] {
+			if !fresh && !addressed && initials == 0 && !loud && t.class == title && t.is(bodyHead) {
 				return i
 			}
-		} else if initials == 0 && (p.office(t) && !initial || !fresh && !addressed && !initial && (lex.vocabulary[t.lower] && t.class == title || t.lower == "the" || t.lower == "for" || p.state(j))) {
+		} else if initials == 0 && (p.office(t) && !initial || !fresh && !addressed && !initial && (t.is(institutional) && t.class == title || t.lower == "the" || t.lower == "for" || p.state(j))) {
 			return i
 		}
 		if t.class == upper && !initial {

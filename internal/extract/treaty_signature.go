@@ -177,7 +177,7 @@ func (t *treatyReader) people(span dragoman.Span, want int) []treatyPerson {
 	piece := func(to int) {
 		if to > pos {
 			p := &signatureParser{t: t, base: pos, text: blankRuns(t.text[pos:to]), signed: signed, role: role}
-			p.toks = tokenize(p.text)
+			p.toks = t.x.lex.tokenize(p.text)
 			p.parse()
 			role = p.role
 			if signed && len(p.people) > 1 {
@@ -284,16 +284,16 @@ func (t *treatyReader) shareRoles(people []treatyPerson) {
 // officesIn cuts a run of offices before each head that nothing joins to the
 // words before it: "Minister of Trade Minister of Health".
 func (t *treatyReader) officesIn(run string) []string {
-	toks := tokenize(run)
+	toks := t.x.lex.tokenize(run)
 	var out []string
 	start := 0
 	headed := false
 	for i, tok := range toks {
-		if !t.x.lex.titles[tok.lower] && !t.x.lex.nouns[tok.lower] {
+		if !tok.is(titleWord) && !tok.is(nounWord) {
 			continue
 		}
 		first := i
-		for first > 0 && t.x.lex.modifiers[toks[first-1].lower] && (first < 2 || !connective[toks[first-2].lower]) {
+		for first > 0 && toks[first-1].is(modifierWord) && (first < 2 || !connective[toks[first-2].lower]) {
 			first--
 		}
 		if headed && first > 0 && !connective[toks[first-1].lower] && toks[first].start > start {
