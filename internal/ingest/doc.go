@@ -20,6 +20,11 @@
 // third. A page without text is drawn and read by Tesseract, if that is
 // installed.
 //
+// Glyphs of a script written from right to left stand on the page from left to
+// right as they look; the engine and the layout put them into the order in which
+// they are read. Word gives such glyphs wrong letters in the PDFs that it makes;
+// the embedded font is asked for the right ones (pdf/shaped.go).
+//
 // # Limits
 //
 // Read and ReadBytes work in the calling process. A Pool reads in worker
@@ -35,7 +40,7 @@
 // Within a block every run of white space is one space. Blocks on one page are
 // parted by a blank line, pages by a form feed; where a page break cuts a
 // paragraph the form feed stands in place of the space, never inside a word.
-// Cells of a table row are parted by a tab. Ligatures are spelled out, soft
-// hyphens and control characters are gone, and the text is in Unicode
-// Normalization Form C.
+// Cells of a table row are parted by a tab. Ligatures and presentation forms are
+// spelled out, soft hyphens, strokes between Arabic letters and control
+// characters are gone, and the text is in Unicode Normalization Form C.
 package ingest

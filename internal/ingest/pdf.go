@@ -218,7 +218,11 @@ func (r *pdfReader) again(i int) error {
 	sheet := layout.NewSheet(i, page)
 	damage := pdf.Judge(page, sheet.Text())
 	if damage == pdf.NoText || damage.Garbled() || r.opts.OCR == OCRAlways {
-		recognized, why := r.recognize(i)
+		var recognized layout.Sheet
+		why := "let its picture be recognised with --ocr-lang and the name of its language, like ara or heb"
+		if damage != pdf.Disfigured || r.opts.OCRLanguages != "" { // a recogniser of English would see Latin letters
+			recognized, why = r.recognize(i)
+		}
 		if why == "" {
 			r.sheets[i] = recognized
 			r.used["tesseract"]++

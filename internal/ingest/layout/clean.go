@@ -9,10 +9,11 @@ import (
 )
 
 // Clean makes one line of canonical text of s: every run of white space is one
-// space (a tab if it holds one and nothing else but spaces), ligatures are
-// spelled out, soft hyphens, zero-width and control characters are dropped,
-// bytes that are not UTF-8 become U+FFFD, and the whole is in Normalization
-// Form C.
+// space (a tab if it holds one and nothing else but spaces), ligatures and the
+// forms that Arabic and Hebrew letters take within words are spelled out, soft
+// hyphens, strokes between Arabic letters, zero-width and control characters are
+// dropped, bytes that are not UTF-8 become U+FFFD, and the whole is in
+// Normalization Form C.
 func Clean(s string) string {
 	if plain(s) {
 		return s
@@ -39,9 +40,12 @@ func Clean(s string) string {
 			}
 			space = 0
 		}
-		if l := ligature(r); l != "" {
+		switch l := ligature(r); {
+		case l != "":
 			b.WriteString(l)
-		} else {
+		case presentationForm(r):
+			b.WriteString(norm.NFKC.String(string(r)))
+		default:
 			b.WriteRune(r)
 		}
 	}
@@ -64,7 +68,7 @@ func plain(s string) bool {
 // dropped reports whether r leaves no trace in canonical text.
 func dropped(r rune) bool {
 	switch r {
-	case '\u00ad', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u061c':
+	case '\u00ad', '\u0640', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u061c':
 		return true
 	}
 	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
@@ -88,6 +92,12 @@ func ligature(r rune) string {
 		return "st"
 	}
 	return ""
+}
+
+// presentationForm reports whether r is a Hebrew or Arabic letter, or several,
+// as they look in one place of a word (Unicode blocks FB00-FDFF and FE70-FEFF).
+func presentationForm(r rune) bool {
+	return r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc
 }
 
 // lastWord returns the letters, digits and hyphens at the end of s.

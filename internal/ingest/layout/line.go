@@ -18,7 +18,10 @@ type line struct {
 	y      float64
 	size   float64 // of most of its glyphs
 	bold   bool    // all of it
-	gone   bool    // taken out of the running text
+	// backwards tells a line that is read from right to left; its cells stand
+	// in the order of the page all the same.
+	backwards bool
+	gone      bool // taken out of the running text
 }
 
 // cell is a stretch of a line without a wide gap.
@@ -35,6 +38,9 @@ func (l *line) text() string {
 	parts := make([]string, len(l.cells))
 	for i, c := range l.cells {
 		parts[i] = c.text
+	}
+	if l.backwards {
+		slices.Reverse(parts)
 	}
 	return strings.Join(parts, " ")
 }
@@ -172,12 +178,11 @@ func wordGap(page Page) float64 {
 // in ems, are words of their own. The raised marks of notes are given apart: in
 // the line they would run into words and years.
 func (r row) split(page int, spaceGap float64) (l line, marks []string) {
-	backwards := r.rightToLeft()
-	if backwards {
-		r.mirror()
-	}
 	sort.SliceStable(r.runs, func(i, j int) bool { return r.runs[i].X < r.runs[j].X })
-	l = line{page: page, y: r.y, bold: true}
+	l = line{page: page, y: r.y, bold: true, backwards: r.rightToLeft()}
+	if l.backwards {
+		r.turn()
+	}
 	var b strings.Builder
 	var start, end float64
 	var last Run
@@ -191,6 +196,9 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 	for _, run := range r.runs {
 		ink := strings.TrimSpace(run.Text)
 		if ink == "" {
+			if l.backwards && run.X+run.W/2 < end {
+				continue // beneath a letter
+			}
 			if b.Len() > 0 && run.X-end < cellGap*run.Size {
 				b.WriteByte(' ')
 				end = max(end, min(run.X+run.W, end+cellGap*run.Size/2))
@@ -203,6 +211,7 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 			continue
 		}
 		if ink == strings.TrimSpace(last.Text) && math.Abs(run.X-last.X) < 0.2*run.Size {
+			end = max(end, run.X+run.W)
 			continue // drawn twice to look bold
 		}
 		em := max(run.Size, 0.5*r.size)
@@ -234,7 +243,7 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 			best, l.size = n, size
 		}
 	}
-	if backwards {
+	if l.backwards {
 		for i, c := range l.cells {
 			l.cells[i].x0, l.cells[i].x1 = -c.x1, -c.x0
 		}
@@ -244,32 +253,6 @@ func (r row) split(page int, spaceGap float64) (l line, marks []string) {
 		l.x0, l.x1 = l.cells[0].x0, l.cells[len(l.cells)-1].x1
 	}
 	return l, marks
-}
-
-// rightToLeft reports whether most letters of the row are of a script written
-// from right to left.
-func (r row) rightToLeft() bool {
-	right, left := 0, 0
-	for _, run := range r.runs {
-		for _, c := range run.Text {
-			switch {
-			case c < 0x590:
-				if unicode.IsLetter(c) {
-					left++
-				}
-			case unicode.In(c, unicode.Arabic, unicode.Hebrew, unicode.Syriac):
-				right++
-			}
-		}
-	}
-	return right > left
-}
-
-// mirror turns the row round, so that what is read first stands left.
-func (r row) mirror() {
-	for i, run := range r.runs {
-		r.runs[i].X = -(run.X + run.W)
-	}
 }
 
 // closeUp joins the letters of letter-spaced words ("C O N T E N T S"), which

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -199,14 +200,21 @@ func tableRows(table []line, columns []float64) [][2]int {
 // tabs.
 func cellTexts(lines []line, columns []float64, words *Vocabulary) string {
 	cells := make([]string, len(columns))
+	backwards := 0
 	for _, l := range lines {
 		if l.gone {
 			continue
+		}
+		if l.backwards {
+			backwards++
 		}
 		for _, c := range l.cells {
 			k := columnOf(columns, c)
 			cells[k] = words.Join(cells[k], strings.ReplaceAll(c.text, "\t", " "))
 		}
+	}
+	if backwards*2 > len(lines) {
+		slices.Reverse(cells)
 	}
 	var out []string
 	for _, c := range cells {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dragoman/internal/ingest/layout"
 )
 
 // logical puts the glyphs of a run that is drawn from left to right into the
@@ -13,9 +15,13 @@ import (
 // letters keeps theirs.
 func logical(text string, cuts []int) string {
 	right, left := 0, 0
+	joins := ".,/:-" // what parts a number without ending it
 	for _, r := range text {
+		if unicode.Is(unicode.Arabic, r) {
+			joins = ".,/:" // Unicode Standard Annex #9, W2 and W4
+		}
 		switch {
-		case rightToLeft(r):
+		case layout.RightToLeft(r):
 			right++
 		case unicode.IsLetter(r):
 			left++
@@ -37,7 +43,7 @@ func logical(text string, cuts []int) string {
 			continue
 		}
 		first := i
-		for first > 0 && (ordered(glyphs[first-1]) || first > 1 && strings.ContainsAny(glyphs[first-1], ".,/-:") && ordered(glyphs[first-2])) {
+		for first > 0 && (ordered(glyphs[first-1]) || first > 1 && strings.ContainsAny(glyphs[first-1], joins) && ordered(glyphs[first-2])) {
 			first--
 		}
 		for _, g := range glyphs[first : i+1] {
@@ -51,5 +57,5 @@ func logical(text string, cuts []int) string {
 // ordered reports whether a glyph's text is read from left to right.
 func ordered(glyph string) bool {
 	r, _ := utf8.DecodeRuneInString(glyph)
-	return unicode.IsDigit(r) || unicode.IsLetter(r) && !rightToLeft(r)
+	return unicode.IsDigit(r) || unicode.IsLetter(r) && !layout.RightToLeft(r)
 }

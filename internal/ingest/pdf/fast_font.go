@@ -28,6 +28,7 @@ type font struct {
 	widths   []float64
 	cid      map[int]float64
 	fallback float64
+	backward bool // it has letters of a script written from right to left
 }
 
 // newNoFont makes what stands for a font that the page names but does not have.
@@ -39,10 +40,14 @@ func newFont(dict lpdf.Value) *font {
 	f.bold = boldName(name)
 	if toUnicode := dict.Key("ToUnicode"); toUnicode.Kind() == lpdf.Stream {
 		f.unicode = readToUnicode(toUnicode.Reader())
+		f.backward = mapsRightToLeft(f.unicode)
 	}
 	if dict.Key("Subtype").Name() == "Type0" {
 		f.wide = true
 		f.cidWidths(dict.Key("DescendantFonts").Index(0))
+		if f.backward {
+			mendShaped(f.unicode, dict)
+		}
 		if f.unicode == nil {
 			switch enc := dict.Key("Encoding").Name(); enc {
 			case "UniGB-UCS2-H":

@@ -55,7 +55,9 @@ type walker struct {
 	turns     [4][]layout.Run // by quarter turns
 	drawn     [4]int          // bytes of text, by quarter turns
 	runs      int
-	cuts      []int // where each glyph's text in the open run ends
+	cuts      []int   // where each glyph's text in the open run ends
+	backward  bool    // a font of a script written from right to left was seen
+	space     float64 // then: the width in ems of a space drawn last, or 0
 }
 
 // Bounds on what a hostile page may ask for.
@@ -206,6 +208,7 @@ func (w *walker) font(name string) *font {
 		w.file.fonts[key] = f
 	}
 	w.fonts[name] = f
+	w.backward = w.backward || f.backward
 	return f
 }
 
@@ -234,6 +237,10 @@ func (w *walker) showArray(array operand) {
 		}
 		shift := -x.number / 1000
 		s.textM = s.textM.move(shift*s.size*s.scale, 0)
+		if w.space > 0 && w.space+shift < noSpace { // the pen goes back over it
+			w.unwrite(&run)
+		}
+		w.space = 0
 		switch {
 		case shift > 1.5 || shift < -0.9: // a tab, or back: another piece
 			w.emit(run.String(), start, end)
@@ -257,6 +264,21 @@ func (w *walker) showArray(array operand) {
 	w.emit(run.String(), start, end)
 }
 
+// noSpace is the width, in ems, up to which a space is none: Word draws such
+// ones beneath Arabic ligatures.
+const noSpace = 0.05
+
+// unwrite takes the space that an open run ends in out again.
+func (w *walker) unwrite(run *strings.Builder) {
+	text, n := run.String(), len(w.cuts)
+	if n == 0 || !strings.HasSuffix(text, " ") {
+		return
+	}
+	run.Reset()
+	run.WriteString(text[:len(text)-1])
+	w.cuts = w.cuts[:n-1]
+}
+
 // draw decodes codes and moves the pen past them.
 func (w *walker) draw(codes []byte, run *strings.Builder) {
 	s := &w.state
@@ -265,17 +287,25 @@ func (w *walker) draw(codes []byte, run *strings.Builder) {
 		f = w.file.noFont
 	}
 	var advance float64
+	w.space = 0
 	for len(codes) > 0 {
 		g, n := f.next(codes)
 		w.page.Shown++
 		if g.unmapped {
 			w.page.Unmapped++
 		}
-		run.WriteString(g.text)
-		w.cuts = append(w.cuts, run.Len())
-		advance += g.width*s.size + s.charSpace
+		step := g.width*s.size + s.charSpace
 		if n == 1 && codes[0] == ' ' {
-			advance += s.wordSpace
+			step += s.wordSpace
+		}
+		if !w.backward || g.text != " " || step > noSpace*s.size {
+			run.WriteString(g.text)
+			w.cuts = append(w.cuts, run.Len())
+		}
+		advance += step
+		w.space = 0
+		if w.backward && g.text == " " && s.size > 0 {
+			w.space = step / s.size
 		}
 		codes = codes[n:]
 	}
@@ -290,6 +320,9 @@ func (w *walker) emit(text string, from, to matrix) {
 		return
 	}
 	s := &w.state
+	if w.backward && s.charSpace < 0 { // the pen goes back behind the last glyph
+		to = to.move(-s.charSpace*s.scale, 0)
+	}
 	m, end := from.mul(s.ctm), to.mul(s.ctm)
 	run := layout.Run{
 		Text: logical(text, cuts), Size: math.Abs(s.size) * math.Hypot(m[2], m[3]),

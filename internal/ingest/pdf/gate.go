@@ -20,7 +20,7 @@ const (
 	NoSpaces    Damage = "the words run together"
 	Spaced      Damage = "the words are torn apart"
 	Implausible Damage = "the letters are not those of any language in Latin script"
-	WrongWay    Damage = "the script is written from right to left"
+	Disfigured  Damage = "the words of a script written from right to left are torn apart"
 )
 
 // Judge is the gate between the engines: it tells from the text of a page, as
@@ -41,8 +41,8 @@ func Judge(page layout.Page, text string) Damage {
 		return Garbage
 	case shown > 200 && s.runes*2 < shown:
 		return Lost
-	case s.rightToLeft*10 > s.letters && s.rightToLeft > 10:
-		return WrongWay
+	case s.backward > 40 && s.lone*12 > s.backward:
+		return Disfigured
 	case s.latin < 100 || s.latin*2 < s.letters:
 		return Sound // too little to judge, or a script that needs no spaces
 	case s.long*12 > s.words:
@@ -57,19 +57,20 @@ func Judge(page layout.Page, text string) Damage {
 
 // statistics are the counts that Judge rests on.
 type statistics struct {
-	runes       int // without white space
-	bad         int // control, replacement and private-use characters
-	letters     int
-	latin       int
-	rightToLeft int
-	words       int // runs of Latin letters
-	long        int // words of more than 22 letters
-	single      int // words of one letter
-	table       [26]int
+	runes    int // without white space
+	bad      int // control, replacement and private-use characters
+	letters  int
+	latin    int
+	backward int // words of a script written from right to left
+	lone     int // of them, those of one letter
+	words    int // runs of Latin letters
+	long     int // words of more than 22 letters
+	single   int // words of one letter
+	table    [26]int
 }
 
 func (s *statistics) count(text string) {
-	word := 0
+	word, backward := 0, 0
 	end := func() {
 		if word > 0 {
 			s.words++
@@ -80,7 +81,13 @@ func (s *statistics) count(text string) {
 		if word == 1 {
 			s.single++
 		}
-		word = 0
+		if backward > 0 {
+			s.backward++
+		}
+		if backward == 1 {
+			s.lone++
+		}
+		word, backward = 0, 0
 	}
 	for _, r := range text {
 		if r < 0x80 { // nearly all
@@ -110,9 +117,10 @@ func (s *statistics) count(text string) {
 		switch {
 		case r == unicode.ReplacementChar || unicode.IsControl(r) || r >= 0xe000 && r <= 0xf8ff && r != 0xf0b7:
 			s.bad++
-		case rightToLeft(r):
+		case layout.RightToLeft(r):
 			s.letters++
-			s.rightToLeft++
+			backward++
+			continue
 		case unicode.Is(unicode.Latin, r):
 			s.letters++
 			s.latin++
@@ -160,7 +168,7 @@ func latinFrequency(letter int) float64 {
 // better read by a character recogniser.
 func (d Damage) Garbled() bool {
 	switch d {
-	case Unmapped, Garbage, Implausible, Lost:
+	case Unmapped, Garbage, Implausible, Lost, Disfigured:
 		return true
 	}
 	return false

@@ -51,7 +51,9 @@ func TestJudge(t *testing.T) {
 		{"no spaces", layout.Page{Shown: 500}, strings.ReplaceAll(english, " ", ""), NoSpaces},
 		{"torn apart", layout.Page{Shown: 500}, spread(english), Spaced},
 		{"shifted letters", layout.Page{Shown: 500}, shuffle(english), Implausible},
-		{"Arabic", layout.Page{Shown: 300}, strings.Repeat("الأمين العام ", 20), WrongWay},
+		{"Arabic", layout.Page{Shown: 300}, strings.Repeat("الأمين العام ", 25), Sound},
+		{"Arabic torn apart", layout.Page{Shown: 300}, strings.Repeat("الأ ين ا لعام ", 25), Disfigured},
+		{"Hebrew", layout.Page{Shown: 300}, strings.Repeat("המזכיר הכללי ", 25), Sound},
 	}
 	for _, tt := range tests {
 		if got := Judge(tt.page, tt.text); got != tt.want {

@@ -97,7 +97,7 @@ func (r *charReader) char(i int) error {
 		r.page.Unmapped++
 	}
 	em := r.open.Size
-	if r.run.Len() > 0 && (size.FontSize != r.size || math.Abs(y-r.y) > 0.1*em || x > r.end+2*em || !rightToLeft(c) && x < r.x-0.5*em) {
+	if r.run.Len() > 0 && (size.FontSize != r.size || math.Abs(y-r.y) > 0.1*em || x > r.end+2*em || !layout.RightToLeft(c) && x < r.x-0.5*em) {
 		r.flush()
 	}
 	if r.run.Len() == 0 {
@@ -138,10 +138,4 @@ func (r *charReader) flush() {
 		r.page.Runs = append(r.page.Runs, r.open)
 	}
 	r.run.Reset()
-}
-
-// rightToLeft reports whether r is a letter of a script written from right to
-// left.
-func rightToLeft(r rune) bool {
-	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff
 }
