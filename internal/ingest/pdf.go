@@ -220,7 +220,7 @@ func (r *pdfReader) again(i int) error {
 	if damage == pdf.NoText || damage.Garbled() || r.opts.OCR == OCRAlways {
 		var recognized layout.Sheet
 		why := "let its picture be recognised with --ocr-lang and the name of its language, like ara or heb"
-		if damage != pdf.Disfigured || r.opts.OCRLanguages != "" { // a recogniser of English would see Latin letters
+		if damage != pdf.Disfigured || r.languages() != english { // a recogniser of English would see Latin letters
 			recognized, why = r.recognize(i)
 		}
 		if why == "" {
@@ -261,11 +261,7 @@ func (r *pdfReader) recognize(i int) (sheet layout.Sheet, why string) {
 	if p := r.shared.patience; !p.IsZero() && time.Now().After(p) {
 		return sheet, "the time for this file was up before its picture could be recognised: raise --timeout"
 	}
-	languages := r.opts.OCRLanguages
-	if languages == "" {
-		languages = "eng"
-	}
-	page, err := ocr.Recognize(r.ctx, r.fine, i, languages)
+	page, err := ocr.Recognize(r.ctx, r.fine, i, r.languages())
 	if err != nil && !errors.Is(err, pdf.ErrBlank) {
 		return sheet, err.Error()
 	}
@@ -277,6 +273,17 @@ func (r *pdfReader) recognize(i int) (sheet layout.Sheet, why string) {
 		return sheet, "its picture shows no text either"
 	}
 	return sheet, ""
+}
+
+// english is Tesseract's name of the language that is recognised by default.
+const english = "eng"
+
+// languages are those to recognise.
+func (r *pdfReader) languages() string {
+	if r.opts.OCRLanguages == "" {
+		return english
+	}
+	return r.opts.OCRLanguages
 }
 
 func (r *pdfReader) openPdfium() error {
