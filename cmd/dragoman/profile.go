@@ -7,18 +7,42 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"runtime/trace"
+	"strconv"
 
 	"github.com/urfave/cli/v2"
+
+	"dragoman/internal/ingest"
 )
 
 // profileFlags are for those who make the program faster. They stand before the
-// command: dragoman --cpuprofile cpu.prof ingest reports.
+// command: dragoman --cpuprofile cpu.prof ingest reports. Each process that reads
+// files writes one of its own beside, cpu.prof.worker-PID.
 func profileFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "cpuprofile", Hidden: true, Usage: "write where the time goes to `FILE`"},
 		&cli.StringFlag{Name: "memprofile", Hidden: true, Usage: "write where the memory goes to `FILE`"},
 		&cli.StringFlag{Name: "trace", Hidden: true, Usage: "write what runs when to `FILE`"},
 	}
+}
+
+// workerCommand starts a reading process that writes the same profiles as this
+// one, or is nil where none is asked for.
+func workerCommand(c *cli.Context) ([]string, error) {
+	var flags []string
+	for _, f := range profileFlags() {
+		name := f.Names()[0]
+		if path := c.String(name); path != "" {
+			flags = append(flags, "--"+name, path)
+		}
+	}
+	if flags == nil {
+		return nil, nil
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("cannot find the program to start reading processes: %w", err)
+	}
+	return append(append([]string{program}, flags...), ingest.WorkerCommand), nil
 }
 
 // profiles are the profiles of one run that are being written.
@@ -30,6 +54,9 @@ func (p *profiles) start(c *cli.Context) error {
 		path := c.String(name)
 		if path == "" {
 			return nil
+		}
+		if c.Args().First() == ingest.WorkerCommand {
+			path += ".worker-" + strconv.Itoa(os.Getpid())
 		}
 		f, err := os.Create(path)
 		if err != nil {

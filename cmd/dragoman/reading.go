@@ -52,7 +52,11 @@ func readerFrom(c *cli.Context) (*reader, error) {
 	if c.Duration("timeout") <= 0 {
 		return nil, usagef(c, "--timeout cannot be %s; it is a time like 90s or 5m", c.Duration("timeout"))
 	}
-	pool, err := ingest.NewPool(ingest.Limits{Timeout: c.Duration("timeout"), Memory: memory})
+	command, err := workerCommand(c)
+	if err != nil {
+		return nil, err
+	}
+	pool, err := ingest.NewPool(ingest.Limits{Timeout: c.Duration("timeout"), Memory: memory, Command: command})
 	if err != nil {
 		return nil, err
 	}

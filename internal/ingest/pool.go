@@ -73,7 +73,7 @@ func (p *Pool) Workers() int { return p.limits.Workers }
 func (p *Pool) Close() {
 	for range cap(p.slots) {
 		if w := <-p.slots; w != nil {
-			w.kill()
+			w.end()
 		}
 	}
 }
@@ -206,6 +206,18 @@ func (w *worker) ask(ctx context.Context, j job, deadline time.Time) (reply, err
 	case <-timer.C:
 		return reply{}, errTimeout
 	}
+}
+
+// endWait is how long an idle worker may take to end by itself.
+const endWait = 2 * time.Second
+
+// end lets an idle worker end, so that it can write what it still has to, such
+// as a profile.
+func (w *worker) end() {
+	_ = w.in.Close()
+	late := time.AfterFunc(endWait, func() { killGroup(w.cmd) })
+	defer late.Stop()
+	_ = w.cmd.Wait()
 }
 
 // kill ends the worker with what it has started, and gives its exit code: -1
