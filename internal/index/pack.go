@@ -63,7 +63,8 @@ type packed struct {
 func (p *packed) sum() string { return hashOf(p.bytes) }
 
 func newEncoder() (*zstd.Encoder, error) {
-	return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression), zstd.WithEncoderCRC(true))
+	return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderCRC(true),
+		zstd.WithWindowSize(2*chunkSize), zstd.WithLowerEncoderMem(true))
 }
 
 func newDecoder() (*zstd.Decoder, error) {

@@ -16,11 +16,15 @@ type preparer struct {
 	enc   *zstd.Encoder
 }
 
+// numericTerms is how many terms Bleve makes of a number.
+const numericTerms = 16
+
 // Prepared is a document made ready for Add.
 type Prepared struct {
 	listing Listing
 	packed  *packed
 	units   []unit
+	weight  int // terms and positions in the units
 }
 
 // Prepare does all that can be done for a document without the index: finding
@@ -51,7 +55,7 @@ func (w *Writer) preparer() (*preparer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("index: %w", err)
 	}
-	return &preparer{units: unitMaker{a: newAnalyzer()}, enc: enc}, nil
+	return &preparer{units: newUnitMaker(w.places), enc: enc}, nil
 }
 
 func (p *preparer) prepare(h *header, text string, ex *dragoman.Extract, people []Person, path, settings string) (*Prepared, error) {
@@ -78,6 +82,15 @@ func (p *preparer) prepare(h *header, text string, ex *dragoman.Extract, people 
 	}
 	out := &Prepared{listing: l, packed: packed, units: p.units.units(h, text, ex, people)}
 	out.listing.Units = len(out.units)
+	for i := range out.units {
+		for _, f := range out.units[i].fields {
+			if f, ok := f.(*field); ok {
+				out.weight += len(f.terms) + len(f.positions)
+			} else {
+				out.weight += numericTerms
+			}
+		}
+	}
 	return out, nil
 }
 

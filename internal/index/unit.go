@@ -20,9 +20,14 @@ type unit struct {
 // unitMaker turns a document and its extract into units. It is not safe for
 // concurrent use.
 type unitMaker struct {
-	a      *analyzer
-	tokens []token
+	a       *analyzer
+	tokens  []token
+	numbers termNumbers
+	places  *places
 }
+
+// newUnitMaker makes one whose units share the places of others.
+func newUnitMaker(p *places) unitMaker { return unitMaker{a: newAnalyzer(), places: p} }
 
 // tag names an exact value of a field.
 func tag(field, value string) string { return field + ":" + value }
@@ -149,8 +154,8 @@ func (u *unitMaker) document(ex *dragoman.Extract) unit {
 			}
 		}
 	}
-	return unit{kind: KindDocument, fields: []document.Field{termField(fieldTag, []string{tag("kind", string(KindDocument))}, false),
-		termField(fieldLink, ids, false), termField(fieldAlias, aliases, false)}}
+	return unit{kind: KindDocument, fields: []document.Field{u.termField(fieldTag, []string{tag("kind", string(KindDocument))}, false),
+		u.termField(fieldLink, ids, false), u.termField(fieldAlias, aliases, false)}}
 }
 
 // aliasMark parts a body's name from its key in a term of fieldAlias.
@@ -266,7 +271,7 @@ func (b *builder) date(d *dragoman.Date) {
 	}
 	b.exact = append(b.exact, dateTags(d)...)
 	b.fields = append(b.fields,
-		termField(fieldOrder, []string{iso(from)}, true),
+		b.maker.termField(fieldOrder, []string{iso(from)}, true),
 		document.NewNumericFieldWithIndexingOptions(fieldFrom, nil, float64(from), api.IndexField),
 		document.NewNumericFieldWithIndexingOptions(fieldTo, nil, float64(to), api.IndexField))
 }
@@ -293,11 +298,11 @@ func (b *builder) finish() unit {
 	}
 	told := strings.Join(b.told, "\n")
 	b.maker.tokens = b.maker.a.tokens(b.maker.tokens[:0], told)
-	stems, words := textFields(b.maker.tokens, len(told))
-	b.fields = append(b.fields, stems, words, termField(fieldTag, b.exact, true), termField(fieldLink, b.ids, false))
+	stems, words := b.maker.textFields(b.maker.tokens, len(told))
+	b.fields = append(b.fields, stems, words, b.maker.termField(fieldTag, b.exact, true), b.maker.termField(fieldLink, b.ids, false))
 	for _, name := range []string{fieldPerson, fieldOrg, fieldPlace, fieldCity, fieldLand, fieldFile, fieldTitle, fieldHead, fieldRole} {
 		if w := b.word[name]; len(w) > 0 {
-			b.fields = append(b.fields, termField(name, w, false))
+			b.fields = append(b.fields, b.maker.termField(name, w, false))
 		}
 	}
 	return b.unit

@@ -35,18 +35,23 @@ type Writer struct {
 	// last Publish.
 	bleve  bleve.Index
 	batch  *bleve.Batch
-	weight int // bytes of text in the batch
+	weight int // terms and positions in the batch
 	queue  *batches
 
 	pack   *os.File
 	packAt int64
 
+	places *places
 	makers sync.Pool // of *preparer
 }
 
-// batchWeight is the text in one batch, in bytes. Scorch makes a segment of
-// each: larger ones cost memory, smaller ones merging.
-const batchWeight = 4 << 20
+// maxShared is how many places the units share: more than a page has words.
+const maxShared = 4096
+
+// batchWeight is what one batch holds, in terms and positions, each of which
+// costs some 200 bytes while Scorch makes a segment of the batch: larger ones
+// cost memory, smaller ones merging.
+const batchWeight = 250_000
 
 // lockWait is how long an ingest waits for another to end.
 const lockWait = 5 * time.Second
@@ -64,7 +69,7 @@ func Create(ctx context.Context, dir string) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{root: dir, lock: l, docs: map[int]*Listing{}, byPath: map[string]int{}, byID: map[string]int{}}
+	w := &Writer{root: dir, lock: l, docs: map[int]*Listing{}, byPath: map[string]int{}, byID: map[string]int{}, places: newPlaces(maxShared)}
 	if err := w.load(); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
@@ -163,7 +168,7 @@ func (w *Writer) Add(p *Prepared) error {
 		}
 	}
 	w.know(&l)
-	if w.weight += int(l.Bytes); w.weight >= batchWeight {
+	if w.weight += p.weight; w.weight >= batchWeight {
 		return w.flush()
 	}
 	return nil
