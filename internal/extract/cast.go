@@ -156,8 +156,33 @@ func (r *reading) assemble() *cast {
 			}
 		}
 	}
+	for _, h := range c.people {
+		r.native(h)
+	}
 	return c
 }
+
+// native gives someone with an office that only states have, and of no state
+// that the document names, to the state that the document is about: "the
+// President, Ana Duarte, and his Government".
+func (r *reading) native(h *holder) {
+	if r.state == "" {
+		return
+	}
+	for _, o := range h.offices {
+		if o.org != "" {
+			return
+		}
+	}
+	for k := range h.offices {
+		if o := &h.offices[k]; nationalOffice.in(o.role) {
+			o.org, o.orgs = r.state, []string{r.state}
+		}
+	}
+}
+
+// nationalOffice are offices of a state's government and parliament.
+var nationalOffice = newCue(`\b(?:president|prime minister|minister|premier|speaker)\b`)
 
 // asOffice ends before an office that someone is said to hold.
 var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)

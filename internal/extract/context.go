@@ -16,6 +16,7 @@ type reading struct {
 	registry  *registry
 	cast      *cast
 	home      string  // key of the body that reports
+	state     string  // key of the state that the document is about, or ""
 	author    *person // who "I" is, when the document is someone's report
 	period    [2]date.Day
 	dated     date.Day          // the document's own date
@@ -40,6 +41,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 	}
 	r.findHome()
 	r.findCounterparts()
+	r.findState()
 	r.cast = r.assemble()
 	r.findSeats()
 	return r

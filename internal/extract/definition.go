@@ -125,7 +125,7 @@ func (r *registry) defineOne(before, acronym string) {
 func (r *registry) short(b *body) {
 	for _, cut := range []string{" on ", " for "} {
 		if i := strings.Index(b.name, cut); i > 0 {
-			if w := strings.Fields(b.name[:i]); len(w) >= 2 && len(w) <= 4 {
+			if w := strings.Fields(b.name[:i]); len(w) >= 2 && len(w) <= 4 && shortened[strings.ToLower(w[len(w)-1])] {
 				if len(r.gaz.Lookup(b.name[:i])) == 0 {
 					r.alias(b.name[:i], b.key)
 				}
@@ -134,6 +134,10 @@ func (r *registry) short(b *body) {
 		}
 	}
 }
+
+// shortened are the nouns with which a body is named for short. "United Nations
+// Office" would be many.
+var shortened = set(strings.Fields("conference group network committee commission forum mechanism mission council team panel court tribunal authority academy board assembly"))
 
 var connective = set(strings.Fields("of the for and on in to de et & at"))
 

@@ -30,6 +30,9 @@ func (p *eventParser) parse() []mention {
 		if t.match > 0 && (t.class != title || p.match[t.match-1].last > i) {
 			continue // a part of a body's name
 		}
+		if t.match > 0 && p.match[t.match-1].short && !isOrdinal(p.tok(p.match[t.match-1].first-1).lower) {
+			continue
+		}
 		if t.match > 0 && t.lower == "assembly" && p.acts(p.match[t.match-1].first) {
 			continue
 		}

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"dragoman/internal/extract/gazetteer"
 )
 
 // findCounterparts finds for each section the body named in its heading.
@@ -48,7 +50,7 @@ func (r *reading) findHome() {
 		r.home = r.registry.own(want).key
 		return
 	}
-	score := map[string]int{}
+	score, bare := map[string]int{}, map[string]int{}
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		for _, m := range s.mentions {
@@ -64,6 +66,9 @@ func (r *reading) findHome() {
 			case mentionPerson:
 				p := m.person
 				if p.org == "" {
+					if p.definite && p.name == "" {
+						bare[p.role]++
+					}
 					continue
 				}
 				score[p.org]++
@@ -85,10 +90,15 @@ func (r *reading) findHome() {
 			}
 		}
 	}
+	for role, n := range bare { // "the Special Adviser" is whose office reports
+		if key := "Office of the " + role; r.registry.bodies[key] != nil {
+			score[key] += n
+		}
+	}
 	own := strings.Contains(strings.ToLower(r.doc.Title+r.doc.Text[:min(len(r.doc.Text), 3000)]), "report of the secretary-general")
 	best := 0
 	for key, n := range score {
-		if own && !r.inFamily(key, "UN") {
+		if own && !r.inFamily(key, "UN") && !envoysOffice.MatchString(key) {
 			continue
 		}
 		b := r.registry.bodies[key]
@@ -110,6 +120,40 @@ func (r *reading) findHome() {
 			r.home = "UN"
 		}
 		r.author = &person{role: "Secretary-General", org: "UN", orgs: []string{"UN"}}
+	}
+}
+
+// envoysOffice is a body named after the Secretary-General's envoy.
+var envoysOffice = lazily(`^Office of the (?:Special|Personal) `)
+
+// findState finds the state that the document is about: the only one in the
+// name of the body that reports, or in the title of a report by the
+// Secretary-General.
+func (r *reading) findState() {
+	var names []string
+	if r.author != nil {
+		names = append(names, r.doc.Title)
+	}
+	if b := r.registry.bodies[r.home]; b != nil {
+		_, in, ok := strings.Cut(b.name, " in ")
+		if !ok {
+			_, in, _ = strings.Cut(b.name, " for ")
+		}
+		names = append([]string{in}, names...)
+	}
+	for _, name := range names {
+		found := map[string]bool{}
+		for _, m := range r.x.gaz.Find(flatten(name)) {
+			if e := m.Entries[0]; e.Kind == gazetteer.State {
+				found[r.registry.entry(e, "").key] = true
+			}
+		}
+		if len(found) == 1 {
+			for key := range found {
+				r.state = key
+			}
+			return
+		}
 	}
 }
 

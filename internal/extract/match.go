@@ -40,7 +40,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 			if last := matchWords(toks, i, a.words); last >= 0 {
 				b := r.bodies[a.key]
 				b.see(text[toks[i].start:toks[last].end])
-				mark(gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key, state: b.state})
+				mark(gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key, state: b.state, short: strings.HasPrefix(b.name, strings.Join(a.words, " ")+" ")})
 				i = last
 				break
 			}

@@ -72,6 +72,13 @@ func (r *reading) mention(s *sentence) {
 					m.place = es[0]
 				}
 			}
+		case g.nation != "":
+			end := r.nationals(s, g)
+			if end < 0 {
+				continue
+			}
+			m.kind, m.end = mentionBody, end
+			m.body = &bodyMention{key: g.nation}
 		case g.city:
 			es := r.x.gaz.Find(s.text[g.start:g.end])
 			if len(es) == 0 {
@@ -88,6 +95,33 @@ func (r *reading) mention(s *sentence) {
 	}
 	s.mentions, s.mask = out, nil
 }
+
+// nationals reports where the words end that make of a nationality those who act
+// for the state, "Chilean [and Peruvian] defence officials", or -1.
+func (r *reading) nationals(s *sentence, g gazMatch) int {
+	k := g.last + 1
+	for steps := 0; k < len(s.tokens) && steps < 5; steps++ {
+		t := s.tokens[k]
+		if ofNation[t.lower] && t.class == plain {
+			if s.tokens[g.last+1].lower == "and" || s.tokens[g.last+1].text == "," {
+				return g.end // the next one's words end there
+			}
+			return t.end
+		}
+		switch {
+		case t.match > 0 && (s.tokens[k-1].lower == "and" || s.tokens[k-1].text == ","):
+		case t.class != plain && t.text != ",", notNation[t.lower], beforeEvent[t.lower] && t.lower != "and", verbal(t.lower):
+			return -1
+		}
+		k++
+	}
+	return -1
+}
+
+var (
+	ofNation  = set(strings.Fields("authorities government officials official representatives delegation delegations negotiators diplomats counterparts leadership side sides officers"))
+	notNation = set(strings.Fields("opposition civil armed rebel business women women's youth religious tribal community communities society media private local union party parties refugee refugees former"))
+)
 
 // definitionEnd extends a body's name over its acronym in brackets.
 func definitionEnd(text string, end int) int {

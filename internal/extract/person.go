@@ -46,6 +46,7 @@ type gazMatch struct {
 	more        []string // keys of further bodies: "OTS-WHO"
 	city        bool
 	ambiguous   bool
+	short       bool // a body's name cut short: "the International Conference"
 }
 
 func (p *peopleParser) tok(i int) token {
@@ -69,6 +70,16 @@ func (p *peopleParser) parse() []mention {
 		t := p.toks[i]
 		if t.class == punct || t.class == number || t.date {
 			i++
+			continue
+		}
+		if list, end := p.named(i); end > i {
+			out = append(out, list...)
+			i = end
+			continue
+		}
+		if list, end := p.offices(i); end > i {
+			out = append(out, list...)
+			i = end
 			continue
 		}
 		// a name that begins with a form of address
@@ -136,7 +147,7 @@ func (p *peopleParser) parse() []mention {
 			}
 			m, begin := p.mention(i, end, who), i
 			i = p.after(&m, end)
-			if m.person.role != "" || p.cued(m) {
+			if m.person.role != "" || p.cued(m) || m.person.org != "" && m.start < p.toks[begin].start {
 				out = append(out, m)
 			} else {
 				p.doubtful = append(p.doubtful, doubtful{p.toks[begin].start, m.end})
@@ -212,6 +223,15 @@ func (p *peopleParser) mention(i, end int, who *person) mention {
 			who.former = true
 			start = p.toks[k].start
 			continue
+		case "counterpart", ",":
+			c := k
+			if p.toks[k].text == "," {
+				c--
+			}
+			if g := p.gaz(c - 1); p.tok(c).lower == "counterpart" && g != nil && g.nation != "" && who.org == "" { // "his Chilean counterpart, Ana Rojas"
+				who.org, who.orgs = g.nation, []string{g.nation}
+				start = p.toks[g.first].start
+			}
 		case "'s", "’s":
 			if o := p.tok(k - 1); o.capital() && o.is(bodyHead) && p.tok(k-2).lower == "the" {
 				who.owner = o.lower

@@ -49,6 +49,9 @@ func (r *registry) entry(e *gazetteer.Entry, surface string) *body {
 	if b == nil {
 		b = &body{key: key, name: e.Name, acronym: acronym, state: e.Kind == gazetteer.State, code: e.Country, seen: map[string]int{}}
 		r.bodies[key] = b
+		if !b.state && surface != "" {
+			r.short(b)
+		}
 	}
 	b.see(surface)
 	return b
@@ -93,7 +96,22 @@ func (r *registry) organization(key string) dragoman.Organization {
 		}
 		return dragoman.Organization{Key: key, Name: key}
 	}
-	return dragoman.Organization{Key: b.key, Name: b.name, Acronym: dragoman.String(b.acronym)}
+	return dragoman.Organization{Key: b.key, Name: b.fullName(), Acronym: dragoman.String(b.acronym)}
+}
+
+// fullName is the longest name that the document gives a state, "State of
+// Palestine"; a body's is the gazetteer's or the document's own definition.
+func (b *body) fullName() string {
+	name := b.name
+	if !b.state {
+		return name
+	}
+	for s := range b.seen {
+		if len(s) > len(name) || len(s) == len(name) && s < name && name != b.name {
+			name = s
+		}
+	}
+	return name
 }
 
 // organizations lists all bodies seen, with their names in the document.

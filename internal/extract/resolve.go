@@ -66,6 +66,8 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			}
 		} else if org == "" && where != "" && p.role != "" && ofState.in(p.role) {
 			org = where
+		} else if org == "" && r.state != "" && p.definite && !p.plural && nationalOffice.in(p.role) {
+			org = r.state
 		} else if org == "" && p.definite && p.role != "" && !p.plural && !ofState.in(p.role) {
 			org = r.home
 		}

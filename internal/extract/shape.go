@@ -117,6 +117,11 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				break
 			}
 			if toks[n].is(modifierWord) && officeAhead(toks, n) || toks[n].is(headWord) {
+				if end := officeOf(toks, i, n); end >= 0 {
+					last = end
+					k = end + 1
+					continue // "Office of the Special Adviser"
+				}
 				break // "Office of Regional Director"
 			}
 			last = n
@@ -166,6 +171,23 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		i = last
 	}
 	return out
+}
+
+// officeOf returns the last token of the office at n that gives a body its name,
+// "the [Office of the Special Adviser]", or -1. The noun of the body stands at i.
+func officeOf(toks []token, i, n int) int {
+	if toks[i].lower != "office" || toks[n-1].lower != "the" {
+		return -1
+	}
+	if n != i+3 && toks[n].lower != "secretary-general" {
+		return -1
+	}
+	for k := n; k < len(toks) && k < n+5 && toks[k].capital(); k++ {
+		if toks[k].is(headWord) && !(k+1 < len(toks) && toks[k+1].is(headWord) && toks[k+1].capital()) {
+			return k
+		}
+	}
+	return -1
 }
 
 // partOf nouns name a part of a body: an office in it belongs to the whole, where

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"dragoman"
 	"dragoman/internal/extract/date"
@@ -115,9 +116,11 @@ func (r *reading) share(t *telling, s *sentence, office, m mention, when date.Da
 // singular is the office of one of several: "Director General" for "Directors
 // General". A role that is not a plural of a title is returned as it is.
 func singular(role string) string {
-	for _, p := range [][2]string{{"Secretaries", "Secretary"}, {"Directors", "Director"}, {"Presidents", "President"}, {"Ministers", "Minister"}, {"Ambassadors", "Ambassador"}, {"Commissioners", "Commissioner"}, {"Chairs", "Chair"}, {"Chairpersons", "Chairperson"}, {"Chairmen", "Chairman"}, {"Chiefs", "Chief"}, {"Envoys", "Envoy"}, {"Prime Ministers", "Prime Minister"}} {
-		if i := strings.Index(role, p[0]); i >= 0 {
-			return role[:i] + p[1] + role[i+len(p[0]):]
+	for i, w := range strings.Fields(role) {
+		if one := singulars[strings.ToLower(w)]; one != "" && unicode.IsUpper(firstRune(w)) {
+			words := strings.Fields(role)
+			words[i] = one
+			return strings.Join(words, " ")
 		}
 	}
 	return role
@@ -333,7 +336,7 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 func (r *reading) sides(t *telling) int {
 	m := map[string]bool{}
 	for _, a := range t.actors {
-		if a.Organization != "" {
+		if a.Organization != "" && (a.Name == "" || string(a.Organization) == r.home) {
 			m[string(a.Organization)] = true
 		} else {
 			m[string(a.Name)] = true

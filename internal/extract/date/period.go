@@ -52,6 +52,8 @@ var cues = [...]cue{
 	{words: "report describes", near: 120},
 	{words: "report summarizes", near: 120},
 	{words: "report outlines", near: 120},
+	{words: "present report", near: 300, top: true},
+	{words: "this report", near: 300, top: true},
 }
 
 // FindPeriod returns the reporting period that a document states in its
