@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"unicode/utf8"
 
-	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 
@@ -15,8 +14,7 @@ import (
 
 // decodeText gives a text file as UTF-8. A byte order mark decides; otherwise
 // what is valid UTF-8 is UTF-8, and the encoding of the rest is guessed from
-// its bytes, by the port of ICU's detector in gogs/chardet (which the HTML
-// extractor uses too).
+// its bytes.
 func decodeText(data []byte) (string, []dragoman.Warning, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
@@ -26,32 +24,20 @@ func decodeText(data []byte) (string, []dragoman.Warning, error) {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return decodeAs(unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM), "UTF-16", data)
 	}
+	if bytes.Contains(data, []byte("\x1b$B")) || bytes.Contains(data, []byte("\x1b$@")) { // seven bits wide, so also valid UTF-8
+		return decodeAs(japanese.ISO2022JP, "ISO-2022-JP", data)
+	}
 	if utf8.Valid(data) {
 		return string(data), nil, nil
 	}
 	if order, ok := utf16Order(data); ok {
 		return decodeAs(unicode.UTF16(order, unicode.IgnoreBOM), "UTF-16", data)
 	}
-	name := "windows-1252"
-	if guess, err := chardet.NewTextDetector().DetectBest(data[:min(len(data), 64<<10)]); err == nil && guess.Charset != "UTF-8" {
-		name = guess.Charset
-	}
-	if name == "UTF-8" || mostlyUTF8(data) {
+	if mostlyUTF8(data) {
 		return string(bytes.ToValidUTF8(data, []byte("\ufffd"))), badBytes("UTF-8"), nil
 	}
-	enc, err := htmlindex.Get(name)
-	if err != nil {
-		enc, name = encodingFallback(), "windows-1252"
-	}
+	enc, name := guessEncoding(data)
 	return decodeAs(enc, name, data)
-}
-
-func encodingFallback() encoding.Encoding {
-	enc, err := htmlindex.Get("windows-1252")
-	if err != nil {
-		return encoding.Nop
-	}
-	return enc
 }
 
 func decodeAs(enc encoding.Encoding, name string, data []byte) (string, []dragoman.Warning, error) {
