@@ -32,7 +32,7 @@ func reportIn(language string) string {
 		"zh":     "秘书长在维也纳会见了交通部长。双方讨论了关于该地区道路的协定草案，并商定在秋季委员会会议之后继续会谈。",
 		"zt":     "秘書長在維也納會見了交通部長。雙方討論了關於該地區道路的協定草案，並商定在秋季委員會會議之後繼續會談。",
 		"ko":     "사무총장은 빈에서 교통부 장관을 만났다. 양측은 이 지역의 도로에 관한 협정 초안을 논의하고 가을에 위원회 회의가 끝난 뒤 대화를 계속하기로 합의하였다.",
-		"fa":     "دبيرکل در وين با وزير حمل و نقل ديدار کرد. دو طرف پيش‌نويس موافقت‌نامه راه‌هاي منطقه را بررسي کردند و توافق کردند که گفتگوها را پس از نشست کميته ادامه دهند.",
+		"fa":     "دبيرکل در وين با وزير حمل و نقل ديدار کرد. دو طرف پيش\u200cنويس موافقت\u200cنامه راه\u200cهاي منطقه را بررسي کردند و توافق کردند که گفتگوها را پس از نشست کميته ادامه دهند.",
 		"ro":     "Secretarul general s-a întâlnit la Viena cu ministrul transporturilor. Cele două părţi au discutat proiectul acordului privind drumurile din regiune şi au convenit să continue convorbirile în toamnă, după şedinţa comitetului.",
 		"sr":     "Генерални секретар се у Бечу састао са министром саобраћаја. Обе стране су разматрале нацрт споразума о путевима у региону и договориле се да наставе разговоре на јесен, после седнице одбора.",
 		"da":     "Generalsekretæren mødte transportministeren i Wien. Begge parter drøftede udkastet til aftalen om vejene i området og blev enige om at fortsætte drøftelserne på et møde i efteråret.",
