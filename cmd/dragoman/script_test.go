@@ -9,6 +9,9 @@ import (
 
 func TestMain(m *testing.M) {
 	if os.Getenv(actAsProgram) != "" {
+		if err := limitFiles(); err != nil {
+			panic(err)
+		}
 		main()
 	}
 	testscript.Main(m, map[string]func(){"dragoman": main})

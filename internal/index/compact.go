@@ -1,8 +1,10 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -40,4 +42,21 @@ func (w *Writer) compact() (name string, size int64, err error) {
 		size += n
 	}
 	return name, size, out.Sync()
+}
+
+// trim cuts off what the pack holds behind the published bytes.
+func (w *Writer) trim() error {
+	path := filepath.Join(w.root, w.last.Pack)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case w.last.Generation == 0:
+		return os.Remove(path)
+	case info.Size() > w.last.PackSize:
+		return os.Truncate(path, w.last.PackSize)
+	}
+	return nil
 }

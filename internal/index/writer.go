@@ -58,7 +58,8 @@ const lockWait = 5 * time.Second
 
 // Create opens the index in a folder for writing, and makes the folder when it
 // is not there. One writer can be open at a time; readers are not disturbed.
-func Create(ctx context.Context, dir string) (*Writer, error) {
+func Create(ctx context.Context, dir string) (w *Writer, err error) {
+	defer advise(&err)
 	if err := usable(dir); err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func Create(ctx context.Context, dir string) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{root: dir, lock: l, docs: map[int]*Listing{}, byPath: map[string]int{}, byID: map[string]int{}, places: newPlaces(maxShared)}
+	w = &Writer{root: dir, lock: l, docs: map[int]*Listing{}, byPath: map[string]int{}, byID: map[string]int{}, places: newPlaces(maxShared)}
 	if err := w.load(); err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
@@ -141,7 +142,8 @@ func (w *Writer) listing(by map[string]int, key string) (Listing, bool) {
 }
 
 // Add puts a document in. One of the same path or content is replaced.
-func (w *Writer) Add(p *Prepared) error {
+func (w *Writer) Add(p *Prepared) (err error) {
+	defer advise(&err)
 	if err := w.begin(); err != nil {
 		return err
 	}
@@ -175,7 +177,8 @@ func (w *Writer) Add(p *Prepared) error {
 }
 
 // Remove takes a document out.
-func (w *Writer) Remove(id string) error {
+func (w *Writer) Remove(id string) (err error) {
+	defer advise(&err)
 	l, ok := w.ByID(id)
 	if !ok {
 		return fmt.Errorf("index: no document %s", id)
@@ -311,7 +314,8 @@ func (w *Writer) Changed() bool { return w.bleve != nil }
 
 // Publish makes all that was added and removed visible to readers that open the
 // index from now on. After an error the published index is as it was before.
-func (w *Writer) Publish() error {
+func (w *Writer) Publish() (err error) {
+	defer advise(&err)
 	if w.bleve == nil {
 		return nil
 	}
@@ -320,7 +324,7 @@ func (w *Writer) Publish() error {
 		err = m.publish(w.root)
 	}
 	if err != nil {
-		return fmt.Errorf("index: publishing: %w; searches see the index as it was before", err)
+		return fmt.Errorf("index: publishing: %w", err)
 	}
 	m.clear(w.root)
 	w.last = m
@@ -375,7 +379,11 @@ func (w *Writer) closeParts() error {
 // Close gives up what has not been published and releases the index.
 func (w *Writer) Close() error {
 	err := w.closeParts()
+	// On a full disk, what nobody will read is in the way.
 	if e := os.RemoveAll(w.folder()); err == nil {
+		err = e
+	}
+	if e := w.trim(); err == nil {
 		err = e
 	}
 	if e := w.lock.Close(); err == nil {
