@@ -58,10 +58,12 @@ func shouted(toks []token, i int) bool {
 }
 
 // surnameInCapitals reports whether the word in capitals at i is somebody's
-// surname: behind a form of address, or behind given names that follow one or an
-// office ("Prof. Dr. Ayşe YILMAZ", "Minister Ana GARCIA").
+// surname: behind a form of address, behind given names that follow one or an
+// office ("Prof. Dr. Ayşe YILMAZ", "Minister Ana GARCIA"), or behind given names
+// and before an office ("Ana GARCIA, Minister of Trade").
 func surnameInCapitals(toks []token, i int) bool {
 	given := 0
+	office := i+3 < len(toks) && toks[i+1].text == "," && (toks[i+2].is(headWord|modifierWord) && toks[i+2].capital() || toks[i+2].match > 0 && toks[i+3].is(headWord|modifierWord))
 	for k := i - 1; k >= 0 && i-k <= 5; k-- {
 		t := toks[k]
 		if courtesy, rank := t.honorific(); courtesy || rank && given > 0 {
@@ -74,9 +76,9 @@ func surnameInCapitals(toks []token, i int) bool {
 			return given > 0
 		}
 		if t.class != title || t.match > 0 || t.date || t.is(institutional) {
-			return false
+			return office && given > 0
 		}
 		given++
 	}
-	return false
+	return office && given > 0
 }

@@ -86,13 +86,13 @@ func (r *reading) assemble() *cast {
 	add := func(p *person, s *sentence) {
 		h := c.find(p.name)
 		if h == nil {
-			h = &holder{name: p.name, words: strings.Fields(fold(p.name)), names: map[string]int{}}
+			h = &holder{name: p.name, words: nameWords(p.name), names: map[string]int{}}
 			c.people = append(c.people, h)
 			c.bySurname[surname(p.name)] = append(c.bySurname[surname(p.name)], h)
 		}
 		h.names[p.name]++
-		if len(strings.Fields(p.name)) > len(strings.Fields(h.name)) || len(p.name) > len(h.name) && len(strings.Fields(p.name)) == len(strings.Fields(h.name)) && h.names[p.name] > h.names[h.name] {
-			h.name, h.words = p.name, strings.Fields(fold(p.name))
+		if words := nameWords(p.name); len(words) > len(h.words) || len(p.name) > len(h.name) && len(words) == len(h.words) && h.names[p.name] > h.names[h.name] {
+			h.name, h.words = p.name, words
 		}
 		if h.honorific == "" {
 			h.honorific = p.honorific
@@ -108,14 +108,20 @@ func (r *reading) assemble() *cast {
 				continue
 			}
 			r.affiliate(s, m.person)
-			if m.person.name != "" && len(strings.Fields(m.person.name)) > 1 {
+			if m.person.name != "" && len(nameWords(m.person.name)) > 1 {
 				add(m.person, s)
 			}
 			for _, b := range m.person.background {
-				if len(strings.Fields(b.name)) > 1 {
+				if len(nameWords(b.name)) > 1 {
 					add(b, s)
 				}
 			}
+		}
+	}
+	r.recognize(c)
+	for _, h := range c.people {
+		for _, o := range h.offices {
+			r.officed = r.officed || o.org == r.home && r.home != ""
 		}
 	}
 	if s, people := r.titlePeople(); s != nil {
@@ -149,7 +155,7 @@ func (r *reading) assemble() *cast {
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		for _, m := range s.mentions {
-			if m.kind == mentionPerson && m.person.name != "" && len(strings.Fields(m.person.name)) == 1 {
+			if m.kind == mentionPerson && m.person.name != "" && len(nameWords(m.person.name)) == 1 {
 				if h := c.find(m.person.name); h == nil || m.person.role != "" && h != nil {
 					add(m.person, s)
 				}
@@ -177,6 +183,28 @@ func (r *reading) native(h *holder) {
 	for k := range h.offices {
 		if o := &h.offices[k]; nationalOffice.in(o.role) {
 			o.org, o.orgs = r.state, []string{r.state}
+		}
+	}
+}
+
+// recognize takes the bare names that grammar alone left open for people where
+// the document introduces someone of that name elsewhere.
+func (r *reading) recognize(c *cast) {
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		open := s.doubtful[:0]
+		before := len(s.mentions)
+		for _, d := range s.doubtful {
+			name := strings.Join(strings.Fields(s.text[d.start:d.end]), " ")
+			if h := c.find(name); h == nil || fold(h.name) != fold(name) {
+				open = append(open, d)
+				continue
+			}
+			s.mentions = insertFree(s.mentions, mention{kind: mentionPerson, start: d.start, end: d.end, person: &person{name: name}, source: "grammar"})
+		}
+		s.doubtful = open
+		if len(s.mentions) > before {
+			s.mask = nil
 		}
 	}
 }
@@ -263,7 +291,7 @@ func surname(name string) string {
 // find returns the holder whom a name means, or nil: the same name, a part of
 // it, or a spelling variant of it.
 func (c *cast) find(name string) *holder {
-	words := strings.Fields(fold(name))
+	words := nameWords(name)
 	if len(words) == 0 {
 		return nil
 	}
@@ -292,6 +320,19 @@ func (c *cast) spellings(name string) []string {
 	sort.Strings(out[1:])
 	return out
 }
+
+// nameWords returns the folded words of a name without the particles that it
+// begins with: "de Vries" is Mr. Vries to "Anton de Vries".
+func nameWords(name string) []string {
+	words := strings.Fields(fold(name))
+	for len(words) > 1 && leadingParticles[words[0]] {
+		words = words[1:]
+	}
+	return words
+}
+
+// leadingParticles are the small words with which a surname may begin.
+var leadingParticles = set(strings.Fields("de da do dos das del della di du van von der den ter ten la le al el bin ibn bint"))
 
 // sameName reports whether two names, in folded words, mean one person: the
 // same surname with matching given names or initials, or one letter's

@@ -17,6 +17,9 @@ func (p *peopleParser) complement(j int, nested bool) int {
 				j += 2
 				continue
 			}
+			if w := p.tok(p.article(j + 1)).lower; w == "office" && p.tok(p.article(j+1)+1).lower == "of" {
+				break // "in the office of the Regional Director"
+			}
 			if g == nil || !g.state || steps > 0 {
 				return j
 			}

@@ -20,6 +20,7 @@ type reading struct {
 	author    *person // who "I" is, when the document is someone's report
 	period    [2]date.Day
 	dated     date.Day          // the document's own date
+	officed   bool              // someone is named with an office of the body that reports
 	release   bool              // the document is a release: see isRelease
 	counter   []string          // by section: the key of the body in its heading, or ""
 	seats     map[string]string // venue, folded -> the city that the document names with it

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"dragoman"
 )
@@ -154,8 +153,8 @@ func (t *told) names(name string) bool {
 	if t == nil {
 		return false
 	}
-	words := strings.Fields(fold(name))
-	return slices.ContainsFunc(t.people, func(p string) bool { return p != "" && sameName(words, strings.Fields(fold(p))) })
+	words := nameWords(name)
+	return slices.ContainsFunc(t.people, func(p string) bool { return p != "" && sameName(words, nameWords(p)) })
 }
 
 func (t *told) agrees(kind dragoman.AgreementType) bool {

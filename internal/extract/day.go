@@ -57,7 +57,7 @@ var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated
 
 // previousDay is the day told last before a mention.
 func (r *reading) previousDay(s *sentence, m mention) date.Day {
-	for i := s.index; i >= 0 && r.sentences[i].block == s.block; i-- {
+	for i := s.index; i >= 0 && (r.sentences[i].block == s.block || s.first && i >= s.index-2 && r.sentences[i].section == s.section); i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {
 			x := o.mentions[k]

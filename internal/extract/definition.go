@@ -90,7 +90,7 @@ func (r *registry) defineOne(before, acronym string) {
 			r.short(b)
 			return
 		}
-		if strings.TrimSpace(tail[m.End:]) == "" && m.Entries[0].Kind == gazetteer.State && m.End-m.Start > len(acronym) {
+		if strings.TrimSpace(tail[m.End:]) == "" && m.Entries[0].Kind == gazetteer.State && m.End-m.Start > len(acronym) && m.Start <= len("the ") {
 			r.alias(acronym, r.entry(m.Entries[0], "").key) // "the Democratic Republic of the Congo (DRC)"
 			return
 		}

@@ -36,6 +36,13 @@ func (p *eventParser) parse() []mention {
 		if t.match > 0 && t.lower == "assembly" && p.acts(p.match[t.match-1].first) {
 			continue
 		}
+		if onScreen[t.lower] {
+			if w := p.tok(i - 1).lower; w == "via" || w == "by" || w == "through" || (w == "video" || w == "web") && (p.tok(i-2).lower == "via" || p.tok(i-2).lower == "by" || p.tok(i-2).lower == "through") {
+				continue // the means, not the encounter
+			} else if w == "video" {
+				form = dragoman.FormCall
+			}
+		}
 		if form == dragoman.FormCall && i+1 < len(p.toks) && (p.toks[i+1].lower == "for" || p.toks[i+1].lower == "to" || p.toks[i+1].lower == "upon" || p.toks[i+1].lower == "by" || p.toks[i+1].lower == "from" && t.lower == "calls") {
 			continue // an appeal
 		}
@@ -77,7 +84,7 @@ func (p *eventParser) parse() []mention {
 			if x.class == punct && x.text != "-" && x.text != "–" && x.text != "/" {
 				break
 			}
-			if x.class == plain && verbal(x.lower) {
+			if x.class == plain && (verbal(x.lower) || proposing[x.lower]) {
 				break
 			}
 			if x.class == number && x.date {
@@ -109,6 +116,9 @@ func (p *eventParser) parse() []mention {
 	}
 	return out
 }
+
+// onScreen are nouns that name an encounter or the means by which it is held.
+var onScreen = set(strings.Fields("conference videoconference teleconference video-conference"))
 
 // acts reports whether the body whose name begins at i acts in a passive: "approved
 // by the General Assembly" names no sitting.
@@ -153,7 +163,7 @@ var describedByEvent = set(strings.Fields("remarks remark statement speech addre
 func (p *eventParser) compound(i int) bool {
 	if i+1 < len(p.toks) {
 		n := p.toks[i+1]
-		if n.class == plain && !n.date && n.start-p.toks[i].end <= 1 && !afterEvent[n.lower] && !verbal(n.lower) && !strings.HasSuffix(n.lower, "ly") && !strings.HasSuffix(n.lower, "ing") {
+		if n.class == plain && !n.date && n.start-p.toks[i].end <= 1 && !afterEvent[n.lower] && !verbal(n.lower) && !strings.HasSuffix(n.lower, "ed") && !strings.HasSuffix(n.lower, "ly") && !strings.HasSuffix(n.lower, "ing") {
 			return true
 		}
 	}
@@ -202,6 +212,9 @@ func verbal(w string) bool {
 	}
 	return false
 }
+
+// proposing are the participles that have an encounter for their object.
+var proposing = set(strings.Fields("proposing requesting suggesting regarding concerning announcing offering cancelling postponing preparing planning scheduling arranging joining leaving addressing calling seeking"))
 
 var adjectiveED = set([]string{"high-level", "expanded", "enlarged", "extended", "united", "combined", "planned", "proposed", "scheduled", "so-called", "dedicated", "integrated", "restricted", "closed", "related", "limited"})
 

@@ -10,7 +10,7 @@ import (
 func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	if main.rule.Form != "event" {
 		f := dragoman.Form(main.rule.Form)
-		if f == dragoman.FormSession && namesPerson(s, main) {
+		if f == dragoman.FormSession && endsOnPerson(s, main) {
 			return dragoman.FormMeeting // "briefed President Salim"
 		}
 		if f == dragoman.FormCall && main.rule.ID == "call/spoke" && !online.in(s.text) && faceToFace.in(s.text) {
@@ -30,6 +30,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		return f
 	}
 	if e := lastEvent(s, main); e != nil {
+		if e.form == dragoman.FormMeeting && sits.MatchString(s.text[main.start:main.end]) && !strings.HasPrefix(s.text[main.end:], " with ") && r.standing(s, main.start, main.start) {
+			return dragoman.FormSession // "the Council held consultations"
+		}
 		return e.form
 	}
 	for k := len(s.mentions) - 1; k >= 0; k-- { // "the Forum ..., attended by"
@@ -39,6 +42,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	}
 	return dragoman.FormOther
 }
+
+// sits begins what a standing body does at its own sittings.
+var sits = lazily(`(?i)^(?:held|convened|holds?|will hold) (?:a |an |its )?(?:closed|informal|urgent|emergency|private|open|regular|extraordinary|consultations?|meetings?|[a-z-]+(?:th|st|nd|rd) )`)
 
 // faceToFace says that those who spoke were in one place.
 var faceToFace = newCue(`\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)
@@ -54,10 +60,10 @@ func lastEvent(s *sentence, h hit) *event {
 	return nil
 }
 
-// namesPerson reports whether a person's name stands in a hit.
-func namesPerson(s *sentence, h hit) bool {
+// endsOnPerson reports whether a hit ends on a person's name.
+func endsOnPerson(s *sentence, h hit) bool {
 	for _, k := range h.within {
-		if p := s.mentions[k].person; p != nil && p.name != "" {
+		if p := s.mentions[k].person; p != nil && p.name != "" && s.mentions[k].end == h.end {
 			return true
 		}
 	}
@@ -67,7 +73,7 @@ func namesPerson(s *sentence, h hit) bool {
 // standing reports whether the subject is a standing body that sits: a council,
 // a committee.
 func (r *reading) standing(s *sentence, start, end int) bool {
-	ids := subjects(s, end)
+	ids := subjects(s, start)
 	for k, m := range s.mentions {
 		if m.start >= start && m.end <= end && m.kind == mentionBody {
 			ids = append(ids, k)

@@ -123,7 +123,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 func (r *registry) organ(e *gazetteer.Entry, surface string) string {
 	if e.Acronym == "" && e.Parent != "" {
 		if ps := r.gaz.Lookup(e.Parent); len(ps) > 0 && ps[0].Key == e.Parent && (strings.HasPrefix(e.Name, e.Parent+" ") || strings.HasPrefix(e.Name, ps[0].Name+" ")) {
-			return r.entry(ps[0], surface).key
+			return r.entry(ps[0], "").key // its name is no name of the parent
 		}
 	}
 	return r.entry(e, surface).key

@@ -26,10 +26,21 @@ func (p *peopleParser) honorifics(i int) (string, int) {
 		}
 		j = k
 	}
-	if j == i || !p.tok(j).capital() {
+	if j == i || !p.tok(j).capital() && !p.particled(j) {
 		return "", i
 	}
 	return strings.TrimRight(p.text[p.toks[i].start:p.toks[j-1].end], ","), j
+}
+
+// particled reports whether a name begins at i with a particle in small letters:
+// "Mr. [de Vries]".
+func (p *peopleParser) particled(i int) bool {
+	for k := i; k < i+3; k++ {
+		if t := p.tok(k); !t.is(particle) || t.class != plain {
+			return k > i && t.capital()
+		}
+	}
+	return false
 }
 
 // name reads a person's name at token i and returns the token after it, or i.
@@ -45,7 +56,7 @@ func (p *peopleParser) name(i int, addressed bool) int {
 		case t.capital() && p.nameWord(j, addressed):
 			words++
 			j++
-		case j > i && t.is(particle) && t.class == plain && p.tok(j+1).capital() && t.lower != "y" && t.lower != "e":
+		case (j > i || addressed) && t.is(particle) && t.class == plain && p.tok(j+1).capital() && t.lower != "y" && t.lower != "e":
 			j++
 		default:
 			return p.trim(i, j, words, addressed)
@@ -112,6 +123,30 @@ func (p *peopleParser) bareName(i int) int {
 		return end
 	}
 	return i
+}
+
+// officeBehind reports whether a comma and an office follow the bare name that
+// runs from first to i, and no holder of that office: "Ana Duarte, Director of the Fund", but
+// not "In Lisbon Hall, Director Ana Duarte".
+func (p *peopleParser) officeBehind(first, i int) bool {
+	if g := p.gaz(first); g != nil && g.last >= i-1 {
+		return false // the name of a city
+	}
+	if t := p.tok(i).text; t != "," && t != "(" {
+		return false
+	}
+	k := p.article(i + 1)
+	if !p.tok(k).capital() {
+		return false
+	}
+	_, end, ok := p.office(k)
+	if !ok {
+		return false
+	}
+	if _, j := p.honorifics(end); j > end {
+		return false
+	}
+	return p.tok(end).date || p.name(end, false) == end
 }
 
 // cued reports whether the words before a bare name announce a person.

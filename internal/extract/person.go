@@ -147,7 +147,7 @@ func (p *peopleParser) parse() []mention {
 			}
 			m, begin := p.mention(i, end, who), i
 			i = p.after(&m, end)
-			if m.person.role != "" || p.cued(m) || m.person.org != "" && m.start < p.toks[begin].start {
+			if m.person.role != "" || p.cued(m) || p.officeBehind(begin, i) || m.person.org != "" && m.start < p.toks[begin].start {
 				out = append(out, m)
 			} else {
 				p.doubtful = append(p.doubtful, doubtful{p.toks[begin].start, m.end})
@@ -328,7 +328,7 @@ func (p *peopleParser) apposition(m mention, i int, who *person) bool {
 	}
 	between := strings.ToLower(strings.TrimSpace(p.text[m.end:p.toks[i].start]))
 	switch between {
-	case ",", ", the", ", a", ", an", "(", "", "-", "–", ", former", ", the former", ", then", ", who is the", "as", "as the", ", our", ", its", ", acting as", ", in his capacity as", ", in her capacity as", ", as":
+	case ",", ", the", ", a", ", an", "(", "", "-", "–", ", former", ", the former", ", then", ", who is the", ", who is", ", who was", ", who serves as", ", who heads the", "as", "as the", ", our", ", its", ", acting as", ", in his capacity as", ", in her capacity as", ", as":
 		return true
 	}
 	return false

@@ -35,7 +35,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		}
 		lead := s.lead(m.start)
 		inside := within(main, k)
-		prep := preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " from kabul to")
+		prep := preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue
 		}

@@ -10,11 +10,24 @@ func pronouns(toks []token) []mention {
 	for i, t := range toks {
 		switch t.text {
 		case "He", "he", "She", "she", "him":
-		case "two":
-			if i == 0 || toks[i-1].lower != "the" || i+1 >= len(toks) || toks[i+1].class != plain || !(verbish(toks, i+1) || toks[i+1].lower == "again") {
+		case "They", "they":
+			if !verbish(toks, i+1) {
 				continue
 			}
-			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "the two"}, source: "grammar"})
+			out = append(out, mention{kind: mentionPerson, start: t.start, end: t.end, person: &person{pronoun: "the two"}, source: "grammar"})
+			continue
+		case "two":
+			if i == 0 || toks[i-1].lower != "the" || i+1 >= len(toks) {
+				continue
+			}
+			end := i
+			for end+1 < len(toks) && twoOf[toks[end+1].lower] {
+				end++
+			}
+			if !verbish(toks, end+1) && !(end == i && toks[i+1].lower == "again") {
+				continue
+			}
+			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: toks[end].end, person: &person{pronoun: "the two"}, source: "grammar"})
 			continue
 		case "I":
 			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {
@@ -27,6 +40,10 @@ func pronouns(toks []token) []mention {
 	}
 	return out
 }
+
+// twoOf are the words of "the two Foreign Ministers", "the two Secretaries
+// General": those who were told of last.
+var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents leaders chairs chairpersons co-chairs officials heads secretaries-general secretaries general directors directors-general principals men women interlocutors dignitaries diplomats envoys commissioners chiefs executive ambassadors"))
 
 // groups returns the phrases that stand for bodies named elsewhere: "the two
 // Organizations", "the Parties", "the Secretariat".
@@ -96,6 +113,10 @@ func documents(toks []token) []mention {
 	return out
 }
 
+// verbish reports whether the token at i is likely the verb of what stands before
+// it, or an adverb of that verb.
 func verbish(toks []token, i int) bool {
-	return i < len(toks) && (strings.HasSuffix(toks[i].lower, "ed") || toks[i].lower == "have" || toks[i].lower == "are" || toks[i].lower == "met" || toks[i].lower == "also" || toks[i].lower == "will")
+	return i < len(toks) && (strings.HasSuffix(toks[i].lower, "ed") || verbalWords[toks[i].lower])
 }
+
+var verbalWords = set(strings.Fields("have had are were met also will then held spoke took agreed both again later saw subsequently last next"))

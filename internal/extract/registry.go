@@ -96,22 +96,26 @@ func (r *registry) organization(key string) dragoman.Organization {
 		}
 		return dragoman.Organization{Key: key, Name: key}
 	}
-	return dragoman.Organization{Key: b.key, Name: b.fullName(), Acronym: dragoman.String(b.acronym)}
+	return dragoman.Organization{Key: b.key, Name: b.inDocument(), Acronym: dragoman.String(b.acronym)}
 }
 
-// fullName is the longest name that the document gives a state, "State of
-// Palestine"; a body's is the gazetteer's or the document's own definition.
-func (b *body) fullName() string {
-	name := b.name
-	if !b.state {
-		return name
-	}
+// inDocument is the longest name that the document gives the body, or the one
+// that is known where it uses no more than the acronym or its key.
+func (b *body) inDocument() string {
+	name := ""
 	for s := range b.seen {
-		if len(s) > len(name) || len(s) == len(name) && s < name && name != b.name {
+		switch {
+		case fold(s) == fold(b.name) && !b.state:
+			return b.name
+		case len(strings.Fields(s)) < 2 || s == strings.ToUpper(s):
+		case len(s) > len(name) || len(s) == len(name) && s < name:
 			name = s
 		}
 	}
-	return name
+	if name == "" {
+		return b.name
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
 }
 
 // organizations lists all bodies seen, with their names in the document.

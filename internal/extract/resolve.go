@@ -35,7 +35,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		name := p.name
 		h := r.cast.find(name)
 		if h != nil {
-			a.Resolved = len(strings.Fields(h.name)) > 1 && len(strings.Fields(name)) == 1
+			a.Resolved = len(h.words) > 1 && len(nameWords(name)) == 1
 			name = h.name
 			if p.role == "" {
 				if o := h.officeAt(when, s.index); o != nil {
@@ -69,7 +69,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		} else if org == "" && r.state != "" && p.definite && !p.plural && nationalOffice.in(p.role) {
 			org = r.state
 		} else if org == "" && p.definite && p.role != "" && !p.plural && !ofState.in(p.role) {
-			org = r.home
+			org = r.host(s)
 		}
 		if p.possessed && (p.pronoun == "my" || p.pronoun == "our") && r.home != "" && (org == "" || org == "UN") {
 			org = r.home
@@ -104,6 +104,17 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		}
 	}
 	return a, true
+}
+
+// host is the body that an office without one belongs to, when nobody else is
+// known to hold it and the body that reports has no such office: the one that the
+// section is about. Where the document names none of its own offices, it is
+// taken for the body that reports.
+func (r *reading) host(s *sentence) string {
+	if c := r.counterpart(s.section); c != "" && r.officed {
+		return c
+	}
+	return r.home
 }
 
 // ofState are offices that states have, and that a body's own are not.
@@ -234,8 +245,21 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 		if i < s.index && o.section != s.section {
 			break
 		}
+		if o.block != s.block { // a new paragraph goes on about those who report
+			if a, ok := r.homePerson(o, p.pronoun, when); ok {
+				return a, true
+			}
+		}
 		for _, m := range o.mentions {
-			if m.kind != mentionPerson || m.person.pronoun != "" && !m.person.possessed || m.person.plural {
+			if m.kind != mentionPerson || m.person.plural {
+				continue
+			}
+			if m.person.pronoun != "" && !m.person.possessed {
+				if i < s.index && m.person.pronoun == p.pronoun { // whoever "he" was there
+					if a, ok := r.pronoun(o, m.person, when); ok {
+						return a, true
+					}
+				}
 				continue
 			}
 			if i == s.index {
@@ -252,13 +276,49 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 					continue
 				}
 			}
-			if a, ok := r.resolve(o, m, when); ok {
+			if a, ok := r.resolve(o, m, when); ok && fits(p.pronoun, string(a.Honorific)) {
 				a.Resolved = true
 				return a, true
 			}
 		}
 	}
+	for i := s.index - 1; i >= 0 && i >= s.index-8 && r.sentences[i].section == s.section; i-- {
+		if a, ok := r.homePerson(&r.sentences[i], p.pronoun, when); ok {
+			return a, true
+		}
+	}
 	return actor{}, false
+}
+
+// homePerson is the first of a sentence's people who is of the body that reports
+// and whom a pronoun may mean.
+func (r *reading) homePerson(s *sentence, pronoun string, when date.Day) (actor, bool) {
+	if r.home == "" {
+		return actor{}, false
+	}
+	for _, m := range s.mentions {
+		if m.kind != mentionPerson || m.person.plural || m.person.pronoun != "" && !m.person.possessed {
+			continue
+		}
+		if a, ok := r.resolve(s, m, when); ok && string(a.Organization) == r.home && a.Name != "" && fits(pronoun, string(a.Honorific)) {
+			a.Resolved = true
+			return a, true
+		}
+	}
+	return actor{}, false
+}
+
+// fits reports whether a pronoun may mean someone with a form of address.
+func fits(pronoun, honorific string) bool {
+	for _, w := range strings.Fields(strings.ToLower(honorific)) {
+		switch strings.TrimSuffix(w, ".") {
+		case "mr", "sir", "lord", "monsieur", "king", "prince":
+			return pronoun != "she"
+		case "ms", "mrs", "miss", "mme", "madam", "madame", "lady", "dame", "queen", "princess":
+			return pronoun == "she"
+		}
+	}
+	return true
 }
 
 // group returns the bodies meant by "the two Organizations", "the Secretariat".

@@ -49,6 +49,12 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			people := false // the row lists where people come from: "representatives from A, B and C"
 			for n, k := range ids {
 				m := s.mentions[k]
+				if m.kind == mentionBody && m.body.key != "" && colleague.MatchString(s.lead(m.start)) {
+					if a, ok := r.colleagueAt(t, s, m, when); ok {
+						t.actors = append(t.actors, a)
+						continue
+					}
+				}
 				people = m.kind == mentionBody && (fromPeople.MatchString(s.lead(m.start)) || people && n > 0 && inList.MatchString(s.text[s.mentions[ids[n-1]].end:m.start]))
 				if people && m.body.place {
 					t.bodies = append(t.bodies, m.body.key)
@@ -61,6 +67,21 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			}
 		}
 	}
+}
+
+// colleague stands before the body of someone who holds there the office that the
+// subject has: "met with his colleague of the OTS".
+var colleague = lazily(`(?i)\b(?:his|her) (?:colleague|counterpart|opposite number) (?:of|at|from|in) (?:the )?$`)
+
+// colleagueAt is the holder of the subject's office in another body.
+func (r *reading) colleagueAt(t *telling, s *sentence, m mention, when date.Day) (actor, bool) {
+	for _, a := range t.actors {
+		if a.Role != "" && string(a.Organization) != m.body.key {
+			who := &person{role: string(a.Role), org: m.body.key, orgs: []string{m.body.key}, definite: true}
+			return r.resolve(s, mention{kind: mentionPerson, start: m.start, end: m.end, person: who}, when)
+		}
+	}
+	return actor{}, false
 }
 
 // inList stands between two of a list.
@@ -131,11 +152,12 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 	switch m.kind {
 	case mentionPerson:
 		if m.person.pronoun == "the two" {
-			if r.last != nil && r.last.s.section == s.section {
+			if r.last != nil && r.last.s.section == s.section && s.index-r.last.s.index <= 4 {
 				for _, a := range r.last.actors {
 					a.Resolved = true
 					t.actors = append(t.actors, a)
 				}
+				t.bodies = append(t.bodies, r.last.bodies...)
 			}
 			return
 		}
@@ -162,7 +184,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		if m.body.place && region == "within" && !preceded(lead, " of", " between", " with", " and", " by", " among", ",") {
 			return // a topic: "the conference on Afghanistan"
 		}
-		if premisesOf.MatchString(lead) {
+		if premisesOf.MatchString(lead) || region == "object" && preceded(lead, " on", " about", " regarding", " concerning") {
 			return
 		}
 		if region != "subject" && preceded(lead, " at", " in") && !m.body.place {
@@ -176,13 +198,25 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 // premisesOf stands before the owner of the house in which one meets.
 var premisesOf = lazily(`(?i)\b(?:premises|headquarters|office|offices|secretariat|building|seat) of (?:the )?(?:permanent mission of (?:the )?)?$|\bpermanent mission of [^.;,]{0,60} to (?:the )?$|\bat (?:the )?premises of [^.;]{0,80}$`)
 
-// addTopic adds the body that an encounter belongs to: the council that sits,
-// the organisations in the event's own name.
-func (r *reading) addTopic(t *telling, s *sentence, main hit) {
+// addTopic adds whom an encounter belongs to: the council that sits, the
+// organisations in the event's own name, whose visit it is.
+func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 	topic := -1
 	for _, k := range main.within {
 		if s.mentions[k].event != nil {
 			topic = k
+		}
+	}
+	if topic > 0 && main.rule.Form == "event" { // "the Commissioner's visit"
+		if m := s.mentions[topic-1]; m.kind == mentionPerson || m.kind == mentionBody && m.place == nil {
+			switch strings.TrimSpace(s.text[m.end:s.mentions[topic].start]) {
+			case "'", "’", "'s", "’s":
+				slot := "participant"
+				if t.form == dragoman.FormVisit {
+					slot = string(dragoman.Visitor)
+				}
+				r.take(t, s, m, slot, "within", when)
+			}
 		}
 	}
 	if topic >= 0 && main.rule.Form == "event" {
@@ -241,7 +275,7 @@ func dedupe(t *telling) {
 // sameActor reports whether two participants are the same person or office.
 func sameActor(a, b dragoman.Participant) bool {
 	if a.Name != "" && b.Name != "" {
-		return a.Name == b.Name || sameName(strings.Fields(fold(string(a.Name))), strings.Fields(fold(string(b.Name))))
+		return a.Name == b.Name || sameName(nameWords(string(a.Name)), nameWords(string(b.Name)))
 	}
 	if a.Name == "" && b.Name == "" {
 		return a.Organization == b.Organization && fold(string(a.Role)) == fold(string(b.Role))

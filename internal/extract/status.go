@@ -15,11 +15,14 @@ var (
 	hybrid   = newCue(`\b(?:hybrid|in person|in-person)\b`)
 )
 
+// fate follows the name of an encounter that was planned and did not take place.
+var fate = lazily(`(?i)^[^.;]{0,90}?\b(?:(?:was|were|had been|has been|have been) (?:then |later |subsequently |eventually |also |again )?(?:postponed|cancelled|canceled|called off)|(?:did|could) not (?:be held|take place)|never took place)\b`)
+
 // status tells whether the encounter took place, by the words of its clause.
 func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) dragoman.MeetingStatus {
 	clause := clauseOf(s, main)
 	switch {
-	case notHeld.in(clause):
+	case notHeld.in(clause) || main.rule.Form == "event" && fate.MatchString(s.text[main.end:]):
 		return dragoman.NotHeld
 	case proposed.in(clause):
 		return dragoman.MeetingProposed

@@ -169,8 +169,9 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	for _, h := range g.hits {
 		r.fill(t, s, h, main, when, g)
 	}
+	r.attendance(t, s, main, when)
 	dedupe(t)
-	r.addTopic(t, s, main)
+	r.addTopic(t, s, main, when)
 	if t.place != nil {
 		t.supports = append(t.supports, "place")
 	}
@@ -205,8 +206,11 @@ func carries(s *sentence, last *telling) bool {
 		return false
 	}
 	head := s.text[:min(len(s.text), 90)]
-	return continues.MatchString(head)
+	return continues.MatchString(head) || s.index-last.s.index <= 2 && gathering(last.form) && refersBack.in(s.text)
 }
+
+// refersBack are words that tell who was at the gathering before.
+var refersBack = newCue(`\b(?:attended (?:it|the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|seminar|training))\b|attended[.,;]|(?:participated|took part)(?: in it)?[.,;]|(?:was|were) (?:also )?present\b|spoke (?:there|at it)\b|(?:panell?ists|speakers|moderators?|discussants|guests|participants) (?:[a-z]+ ){0,6}(?:included|were|was|:)|(?:panell?ists|speakers|discussants|guests)[^.;:]{0,60}:)`)
 
 // continues are the words that tie a sentence to the encounter before it.
 var continues = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|there (?:he|she|they|the|both|we|i)|(?:he|she) (?:also )?(?:met|held|had)|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)

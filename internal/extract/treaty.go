@@ -183,7 +183,7 @@ func witness(signers []dragoman.Signer, envoys []dragoman.Signer) []dragoman.Sig
 	for i := range signers {
 		s := &signers[i]
 		for _, e := range envoys {
-			if !sameName(strings.Fields(fold(string(s.Name))), strings.Fields(fold(string(e.Name)))) {
+			if !sameName(nameWords(string(s.Name)), nameWords(string(e.Name))) {
 				continue
 			}
 			if s.Organization == "" {

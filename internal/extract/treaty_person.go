@@ -68,7 +68,7 @@ func (p *signatureParser) parse() {
 		if end := p.name(i, fresh, honorific != ""); end > i {
 			who := treatyPerson{name: oneLine(p.text[t.start:p.toks[end-1].end]), honorific: honorific, end: p.base + p.toks[end-1].end}
 			honorific, fresh = "", false
-			if n := len(p.people); n > 0 && sameName(strings.Fields(fold(p.people[n-1].name)), strings.Fields(fold(who.name))) {
+			if n := len(p.people); n > 0 && sameName(nameWords(p.people[n-1].name), nameWords(who.name)) {
 				if p.people[n-1].honorific == "" {
 					p.people[n-1].honorific = who.honorific
 				}

@@ -80,7 +80,7 @@ func seatAt(n, people, keys int) int {
 func (b *signatureBlock) add(p treatyPerson, key string) {
 	for i := range b.signers {
 		s := &b.signers[i]
-		if string(s.Organization) == key && sameName(strings.Fields(fold(string(s.Name))), strings.Fields(fold(p.name))) {
+		if string(s.Organization) == key && sameName(nameWords(string(s.Name)), nameWords(p.name)) {
 			if s.Role == "" {
 				s.Role = dragoman.String(p.role)
 			}

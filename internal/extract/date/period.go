@@ -41,6 +41,7 @@ var cues = [...]cue{
 	{words: "since my previous report", near: 80, since: true},
 	{words: "since my last report", near: 80, since: true},
 	{words: "since the previous report", near: 80, since: true},
+	{words: "follows my previous report", near: 40, since: true},
 	{words: "since the last report", near: 80, since: true},
 	{words: "since the issuance of", near: 80, since: true},
 	{words: "since the publication of", near: 80, since: true},
@@ -89,7 +90,41 @@ func FindPeriod(text string) (start, end Day, ok bool) {
 			}
 		}
 	}
+	if start, end, ok = told(lower, mentions); ok {
+		return start, end, true
+	}
 	return titled(original)
+}
+
+// told returns the first long range in a sentence that speaks of the report
+// itself, however it does: "covers the work of the Centre, and events in the
+// region, from 2 May to 1 August 2021".
+func told(lower string, mentions []Mention) (start, end Day, ok bool) {
+	for _, m := range mentions {
+		if m.Start > 2*cover {
+			break
+		}
+		from := strings.LastIndex(lower[:m.Start], ". ") + 1
+		if !aboutReport(lower[from:m.Start]) || strings.HasPrefix(lower[m.Start:], "between") {
+			continue
+		}
+		if s, ok := m.single(); ok && s.Start != s.End && s.Start.Year != 0 {
+			if n := days(s); n >= 25 && n <= 800 {
+				return s.Start, s.End, true
+			}
+		}
+	}
+	return Day{}, Day{}, false
+}
+
+// aboutReport reports whether words speak of the report that they stand in.
+func aboutReport(words string) bool {
+	for _, w := range [...]string{"covers", "covering", "it runs", "report runs", "review runs", "describes"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // titled returns the period that a line of the cover is: "1 July 2022-30 June

@@ -25,6 +25,7 @@ const (
 	inDays unit = iota
 	inMonths
 	inYears
+	dayOfMonth // n is the day: "on the 14th"
 )
 
 // readRelative reads a relative mention that begins with the token t.
@@ -82,6 +83,8 @@ func readThe(text string, t token) (end int, l lean, ok bool) {
 	n, given := 0, t.is(text, "that") || t.is(text, "same")
 	next := lex(text, t.end)
 	switch {
+	case next.suffixed && next.val >= 1 && next.val <= 31:
+		return readNth(text, t, next)
 	case t.is(text, "same"):
 	case next.is(text, "very"):
 		next = lex(text, next.end)
@@ -118,6 +121,33 @@ func readThe(text string, t token) (end int, l lean, ok bool) {
 	return 0, l, false
 }
 
+// readNth reads a day of the month told last: "the 2nd of that month", "on the
+// 14th he left". The number of a sitting has a noun behind it.
+func readNth(text string, t, nth token) (end int, l lean, ok bool) {
+	l = lean{toPrevious, dayOfMonth, nth.val}
+	next := lex(text, nth.end)
+	if next.kind == of {
+		that := lex(text, next.end)
+		month := lex(text, that.end)
+		if (that.is(text, "that") || that.is(text, "the")) && month.is(text, "same") {
+			month = lex(text, month.end)
+		}
+		return month.end, l, month.is(text, "month") && (that.is(text, "that") || that.kind == the)
+	}
+	before := strings.ToLower(text[max(0, t.start-4):t.start])
+	if !strings.HasSuffix(before, "on ") || nth.end < len(text) && text[nth.end] == '-' {
+		return 0, l, false
+	}
+	word := ""
+	if next.start < len(text) {
+		if !isLetter(text[next.start]) {
+			return nth.end, l, next.kind == comma
+		}
+		word = text[next.start:next.end]
+	}
+	return nth.end, l, equalAny(word, "", "he", "she", "they", "it", "we", "the", "in", "at", "by", "with", "there", "both", "his", "her", "a")
+}
+
 // readDayBefore reads "day before" and "day after" where nothing follows that
 // they would be counted from, save "tomorrow" and "yesterday".
 func readDayBefore(text string, t token) (end int, l lean, ok bool) {
@@ -149,14 +179,19 @@ func free(text string, t token) bool {
 	return equalAny(text[t.start:t.end], "in", "at", "with", "and", "to", "by", "for", "when", "where", "while", "on", "as", "during")
 }
 
-// readLater reads "two days later", "a day earlier".
+// readLater reads "two days later", "a week earlier".
 func readLater(text string, t token) (end int, l lean, ok bool) {
 	n := t.val
 	if t.is(text, "a") {
 		n = 1
 	}
 	next := lex(text, t.end)
-	if n < 1 || n > 31 || !next.is(text, "days") && next.kind != day {
+	switch {
+	case n < 1 || n > 31:
+		return 0, l, false
+	case next.is(text, "week"), next.is(text, "weeks"):
+		n *= 7
+	case !next.is(text, "days") && next.kind != day:
 		return 0, l, false
 	}
 	next = lex(text, next.end)

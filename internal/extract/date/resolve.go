@@ -221,6 +221,8 @@ func (c Context) lean(l lean) []Span {
 		return nil
 	case l.unit == inMonths:
 		d = base.addMonths(l.n)
+	case l.unit == dayOfMonth:
+		d = Day{base.Year, base.Month, l.n}
 	case base.Day == 0:
 		return nil
 	default:

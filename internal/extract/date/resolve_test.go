@@ -66,6 +66,9 @@ func TestResolve(t *testing.T) {
 		{"on 1 August", long, "2022-08-01?"},
 		{"on 10 October", long, "2023-10-10?"},
 		{"the following day", Context{Previous: Day{2024, 2, 0}}, "-"},
+		{"on the 14th he left", Context{Previous: Day{2024, 2, 3}}, "2024-02-14?"},
+		{"the 2nd of that month", Context{Previous: Day{2024, 2, 0}}, "2024-02-02?"},
+		{"A week later", Context{Previous: Day{2024, 2, 3}}, "2024-02-10?"},
 	} {
 		ms := Find(c.text)
 		if len(ms) != 1 {
@@ -127,6 +130,9 @@ func TestMerge(t *testing.T) {
 func TestFindPeriod(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"This report covers the period from 21 February to 6 June 2025.", "2025-02-21/2025-06-06"},
+		{"The paper covers political and social events in the delta, relief and the work of the Centre (CX) from 2 May 2021 to 1 August 2021.", "2021-05-02/2021-08-01"},
+		{"Note to the Board. It runs from 1 January to 31 December 2020; years are left out.", "2020-01-01/2020-12-31"},
+		{"The river rose between March 2020 and May 2021, says the paper, which covers floods.", "-"},
 		{"It tells what was done since my previous report, dated 24 November 2024 (X/2024/1).", "2024-11-24/"},
 		{"The report describes the work between 1 January and 31 December 2023.", "2023-01-01/2023-12-31"},
 		{"Report of the Board for the year 2023", "2023/2023"},
