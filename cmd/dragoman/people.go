@@ -48,12 +48,18 @@ func contactsAction(c *cli.Context, side index.Side) error {
 	}
 	name := strings.Join(c.Args().Slice(), " ")
 	var figures []index.Figure
-	err = withRecords(c, func(records iter.Seq2[dragoman.Record, error]) (err error) {
+	err = withRecords(c, func(x *index.Index, records iter.Seq2[dragoman.Record, error]) (err error) {
 		if name == "" && !c.Bool("pairs") {
 			figures, err = index.Figures(records, side)
-		} else {
-			figures, err = index.Contacts(records, side, name)
+			return err
 		}
+		var keys []string
+		if side == index.Bodies && name != "" {
+			if keys, err = x.Bodies(name); err != nil {
+				return err
+			}
+		}
+		figures, err = index.Contacts(records, side, name, keys)
 		return err
 	})
 	if err != nil {
@@ -77,12 +83,12 @@ func contactsAction(c *cli.Context, side index.Side) error {
 
 // withRecords opens the index and hands over the records that the flags of
 // filterFlags select.
-func withRecords(c *cli.Context, use func(iter.Seq2[dragoman.Record, error]) error) error {
+func withRecords(c *cli.Context, use func(*index.Index, iter.Seq2[dragoman.Record, error]) error) error {
 	f, err := filtersFrom(c)
 	if err != nil {
 		return err
 	}
-	return withIndex(c, func(x *index.Index) error { return use(x.Records(c.Context, "", f)) })
+	return withIndex(c, func(x *index.Index) error { return use(x, x.Records(c.Context, "", f)) })
 }
 
 func writeFigures(c *cli.Context, format string, figures []index.Figure) error {

@@ -125,11 +125,15 @@ func resultTable(c *cli.Context, w *bufio.Writer, r index.Request, found *index.
 			}
 			t.add(cells...)
 		}
-		return t.writeFor(w, c.App.Writer)
+		if err := t.writeFor(w, c.App.Writer); err != nil {
+			return err
+		}
 	}
 	p := &page{w: w, colour: colour(c.App.Writer), width: width(c.App.Writer, 100)}
-	for i, h := range found.Hits {
-		p.hit(r.Offset+i+1, h)
+	if fields == nil {
+		for i, h := range found.Hits {
+			p.hit(r.Offset+i+1, h)
+		}
 	}
 	for _, f := range found.Facets {
 		p.facet(f)

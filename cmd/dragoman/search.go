@@ -126,6 +126,9 @@ func searchRequest(c *cli.Context) (index.Request, error) {
 	if r.Facets, err = fieldList(c, "facets", index.FacetFields()); err != nil {
 		return r, err
 	}
+	if f := c.String("format"); r.Facets != nil && (f == "jsonl" || f == "csv") {
+		return r, usagef(c, "--format %s has a line a hit and no room for --facets; json has", f)
+	}
 	if r.Limit < 0 || r.Offset < 0 {
 		return r, usagef(c, "--limit and --offset cannot be negative")
 	}

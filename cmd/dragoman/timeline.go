@@ -35,7 +35,7 @@ func timelineAction(c *cli.Context) error {
 		return usagef(c, "%s takes no argument; --org narrows it to an organisation", c.Command.HelpName)
 	}
 	var t *index.Timeline
-	err = withRecords(c, func(records iter.Seq2[dragoman.Record, error]) (err error) {
+	err = withRecords(c, func(_ *index.Index, records iter.Seq2[dragoman.Record, error]) (err error) {
 		t, err = index.NewTimeline(records)
 		return err
 	})

@@ -225,27 +225,40 @@ func (c *compiler) organization(t *query.Term) (bquery.Query, error) {
 	if t.Match == query.Prefix || t.Match == query.Fuzzy {
 		return c.words(fieldOrg, t), nil
 	}
-	prefix := personKey(t.Text) + aliasMark
-	dict, err := c.idx.FieldDictPrefix(fieldAlias, []byte(prefix))
+	keys, err := bodies(c.idx, t.Text)
+	if err != nil {
+		return nil, err
+	}
+	if len(keys) == 0 {
+		return c.words(fieldOrg, t), nil
+	}
+	var list []bquery.Query
+	for _, k := range keys {
+		list = append(list, exactly(fieldTag, tag("org", k)))
+	}
+	return or(list), nil
+}
+
+// bodies gives the keys that the documents of an index have for a name of a
+// body.
+func bodies(idx bleve.Index, name string) ([]string, error) {
+	prefix := personKey(name) + aliasMark
+	dict, err := idx.FieldDictPrefix(fieldAlias, []byte(prefix))
 	if err != nil {
 		return nil, fmt.Errorf("index: names of organisations: %w", err)
 	}
 	defer dict.Close()
-	keys := []bquery.Query{}
+	var keys []string
 	for {
 		e, err := dict.Next()
 		if err != nil {
 			return nil, fmt.Errorf("index: names of organisations: %w", err)
 		}
 		if e == nil {
-			break
+			return keys, nil
 		}
-		keys = append(keys, exactly(fieldTag, tag("org", strings.TrimPrefix(e.Term, prefix))))
+		keys = append(keys, strings.TrimPrefix(e.Term, prefix))
 	}
-	if len(keys) > 0 {
-		return or(keys), nil
-	}
-	return c.words(fieldOrg, t), nil
 }
 
 // known gives the query for an exact term if the index holds it, else nil.

@@ -41,11 +41,21 @@ func Figures(records iter.Seq2[dragoman.Record, error], side Side) ([]Figure, er
 	})
 }
 
+// Bodies gives the keys of the bodies that some document knows under a name.
+func (x *Index) Bodies(name string) (keys []string, err error) {
+	defer damaged(&err)
+	return bodies(x.bleve, name)
+}
+
 // Contacts counts who met whom, most meetings first. Each pair is told once, in
-// alphabetical order; with a name only its pairs, the name first.
-func Contacts(records iter.Seq2[dragoman.Record, error], side Side, name string) ([]Figure, error) {
+// alphabetical order; with a name only the pairs of those whose names hold its
+// words, or who are among some keys of bodies, these first.
+func Contacts(records iter.Seq2[dragoman.Record, error], side Side, name string, keys []string) ([]Figure, error) {
 	wanted := strings.Fields(personKey(name))
 	is := func(n string) bool {
+		if slices.Contains(keys, n) {
+			return true
+		}
 		words := strings.Fields(personKey(n))
 		for _, w := range wanted {
 			if !slices.Contains(words, w) {
