@@ -144,6 +144,9 @@ func (p *eventParser) noEvent(i int) bool {
 			}
 		}
 	}
+	if strings.HasPrefix(p.toks[i].lower, "exchange") {
+		return !p.talks(i)
+	}
 	k := i + 1
 	if k < len(p.toks) && (p.toks[k].lower == "'s" || p.toks[k].lower == "’s") {
 		k++
@@ -152,6 +155,23 @@ func (p *eventParser) noEvent(i int) bool {
 		return true // "General Assembly resolution 2621"
 	}
 	return k < len(p.toks) && p.toks[k].class == plain && describedByEvent[p.toks[k].lower]
+}
+
+// talks reports whether the exchange at i is one of views, not of fire, prisoners
+// or money: it is held "with", "among" or "between" others.
+func (p *eventParser) talks(i int) bool {
+	switch p.tok(i + 1).lower {
+	case "with", "among", "between":
+	default:
+		return false
+	}
+	for k := max(0, i-3); k < i; k++ {
+		switch p.toks[k].lower {
+		case "hosted", "held", "facilitated", "convened", "organized", "organised", "had", "several", "virtual", "moderated", "policy":
+			return true
+		}
+	}
+	return false
 }
 
 // describedByEvent are nouns that the noun of an encounter describes.

@@ -10,7 +10,7 @@ import (
 func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	if main.rule.Form != "event" {
 		f := dragoman.Form(main.rule.Form)
-		if f == dragoman.FormSession && endsOnPerson(s, main) {
+		if main.rule.ID == "session/briefed" && endsOnPerson(s, main) {
 			return dragoman.FormMeeting // "briefed President Salim"
 		}
 		if f == dragoman.FormCall && main.rule.ID == "call/spoke" && !online.in(s.text) && faceToFace.in(s.text) {

@@ -17,7 +17,7 @@ var general = set(strings.Fields("with and by of in on at from the a an to betwe
 // begins at the offset.
 func subjects(s *sentence, at int) []int {
 	var out []int
-	pos := at
+	pos := coordinated(s, at)
 	for k := len(s.mentions) - 1; k >= 0; k-- {
 		m := s.mentions[k]
 		if m.end > pos {
@@ -67,6 +67,45 @@ func subjects(s *sentence, at int) []int {
 	}
 	return out
 }
+
+// coordinated returns where the first verb of a clause stands, when what begins
+// at the offset is its second: "Ms. Duarte visited Chad and Mali and [met]".
+func coordinated(s *sentence, at int) int {
+	if !andVerb.MatchString(tail(s.text[:at], 40)) {
+		return at
+	}
+	first, last := at, 0
+	for _, m := range s.mentions {
+		if m.end <= at && (m.kind == mentionPerson || m.kind == mentionBody) && m.place == nil {
+			last = m.end
+		}
+	}
+	if last == 0 {
+		return at
+	}
+	for i := len(s.tokens) - 1; i > 0; i-- {
+		t := s.tokens[i]
+		if t.start >= at || t.class != plain || !verbal(t.lower) && !verbs[t.lower] {
+			continue
+		}
+		if strings.ContainsAny(s.text[t.end:at], ";.") {
+			break
+		}
+		p := s.tokens[i-1]
+		for _, m := range s.mentions {
+			if (m.kind == mentionPerson || m.kind == mentionBody) && m.place == nil && m.end == p.end {
+				first = t.start
+			}
+		}
+		if first < at {
+			break
+		}
+	}
+	return first
+}
+
+// andVerb stands before a second verb.
+var andVerb = lazily(`,? ?\band(?: (?:also|then|later|subsequently|separately|jointly))? $`)
 
 // bareComma joins nothing: the last two of a list have an "and".
 var bareComma = lazily(`^\s*,\s*(?:the|his|her|its)?\s*$`)

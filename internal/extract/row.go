@@ -14,6 +14,10 @@ import (
 // show.
 var verbs = set(strings.Fields("is are was were has have had will shall would may might can could should must do does did met took held made gave saw came went became began led brought paid sent spoke said told set underwent drew put won left kept built heard sat chose spent ran rose fell lost bore broke fought sought taught thought bought caught felt knew grew threw wrote rode drove spread read cut shut hit let cost"))
 
+// determiners make a verb of a participle that may be an adjective: "extended the
+// term".
+var determiners = set(strings.Fields("the a an its his her their"))
+
 // notInRows are the verbs that in the row of a table tell a rule or stand as
 // participles: "should be held every year".
 var notInRows = set(strings.Fields("held made may should shall would could might can must"))
@@ -31,14 +35,14 @@ func (r *reading) row(s *sentence) bool {
 // are none.
 func (r *reading) tells(s *sentence) bool {
 	row := r.row(s)
-	for _, t := range s.tokens {
+	for i, t := range s.tokens {
 		if t.date || t.class == punct || t.class == number {
 			continue
 		}
 		if verbs[t.lower] && t.class == plain && !(row && notInRows[t.lower]) {
 			return true
 		}
-		if t.class == plain && len(t.text) > 4 && strings.HasSuffix(t.lower, "ed") && (!row && !adjectiveED[t.lower] || rowVerbs[t.lower]) {
+		if t.class == plain && len(t.text) > 4 && strings.HasSuffix(t.lower, "ed") && (!row && (!adjectiveED[t.lower] || i+1 < len(s.tokens) && determiners[s.tokens[i+1].lower]) || rowVerbs[t.lower]) {
 			return true
 		}
 	}
@@ -54,6 +58,20 @@ var paper = lazily(`(?i)\b(?:resolutions?|decisions?|mandate|letters?|notes?|act
 func (r *reading) listedOnly(s *sentence, h hit, k int) bool {
 	return h.rule.Form == "event" && !r.tells(s) || h.rule.Weight <= occasionWeight && citesPaper(s, h, k)
 }
+
+// paperBehind reports whether the first date behind a hit is a document's: "the
+// Board discussed the letter of 3 May".
+func paperBehind(s *sentence, h hit) bool {
+	for _, m := range s.mentions {
+		if m.kind == mentionDate && m.start >= h.end {
+			return paperOf.in(s.text[h.end:m.start])
+		}
+	}
+	return false
+}
+
+// paperOf are documents that have a date.
+var paperOf = newCue(`\b(?:report|letter|note|draft|resolution|decision|statement|communication|proposal|request)s?\b`)
 
 // citesPaper reports whether the date of an occasion is a document's: "General
 // Assembly resolution 2621 (XXV) of 12 October 1970".

@@ -14,6 +14,11 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 	if h.rule.Weight <= occasionWeight && main.rule.Weight > occasionWeight {
 		return // only the occasion
 	}
+	if h.rule.Form == "event" || h.rule.ID == "visit/during-visit" {
+		for _, k := range r.opening(t, s, h) {
+			r.take(t, s, s.mentions[k], "participant", "subject", when)
+		}
+	}
 	for _, slot := range slotOrder {
 		regions, ok := h.rule.Slots[slot]
 		if !ok {
@@ -24,6 +29,13 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			switch region {
 			case "subject":
 				ids = respective(s, subjects(s, h.start), g)
+				if len(ids) == 0 {
+					if o, back := r.before(s, h.start); o != nil {
+						for _, k := range back {
+							r.take(t, o, o.mentions[k], slot, region, when)
+						}
+					}
+				}
 			case "object":
 				ids, _ = objects(s, h.end)
 				// what the trigger ended on belongs to the row, too
@@ -38,7 +50,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				}
 			case "within":
 				ids = h.within
-				if h.rule.Form == "event" { // what stands before the encounter is no part of it
+				if h.rule.Form == "event" && h.rule.ID != "session/sat-during" { // what stands before the encounter is no part of it
 					for n, k := range h.within {
 						if s.mentions[k].event != nil {
 							ids = h.within[n:]
@@ -356,6 +368,9 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	}
 	if t.carry {
 		return len(t.actors) > 0 || len(t.bodies) > 0
+	}
+	if main.rule.ID == "session/deliberated" {
+		return r.standing(s, main.start, main.end) && !paperBehind(s, main)
 	}
 	if main.rule.ID == "meeting/discussed" {
 		return r.sides(t) >= 2
