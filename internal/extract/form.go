@@ -23,6 +23,13 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 					return e.form
 				}
 			}
+			if main.rule.ID == "meeting/discussed" { // the encounter may be named beside it
+				for _, h := range hits {
+					if e := lastEvent(s, h); e != nil && h.rule.ID == "event/at-event" {
+						return e.form
+					}
+				}
+			}
 			if main.rule.ID == "meeting/sides-met" && r.standing(s, main.start, main.end) {
 				return dragoman.FormSession
 			}
@@ -44,7 +51,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 }
 
 // sits begins what a standing body does at its own sittings.
-var sits = lazily(`(?i)^(?:held|convened|holds?|will hold) (?:a |an |its )?(?:closed|informal|urgent|emergency|private|open|regular|extraordinary|consultations?|meetings?|[a-z-]+(?:th|st|nd|rd) )`)
+var sits = lazily(`(?i)^(?:held|convened(?: for)?|holds?|will hold) (?:a |an |its )?(?:(?:two|three|four|five)-day )?(?:closed|informal|urgent|emergency|private|open|regular|extraordinary|consultations?|meetings?|[a-z-]+(?:th|st|nd|rd) )`)
 
 // faceToFace says that those who spoke were in one place.
 var faceToFace = newCue(`\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)

@@ -81,7 +81,7 @@ func (r *reading) carryOn(out *[]*encounter, last *encounter, t *telling) {
 // same days, no other city, and a counterpart in common.
 func (r *reading) sameEncounter(e *encounter, t *telling) bool {
 	o := e.tellings[0]
-	if o.date == nil || t.date == nil || o.date.Start != t.date.Start || o.date.End != t.date.End {
+	if o.date == nil || t.date == nil || !sameDays(o, t) {
 		return false
 	}
 	a, b := map[string]bool{}, r.counterparts(t)
@@ -109,10 +109,29 @@ func (r *reading) sameEncounter(e *encounter, t *telling) bool {
 		return true
 	case len(a) == 0 && len(b) == 0 && o.form == t.form && o.s != t.s:
 		return true
+	case len(b) == 0 && o.form == t.form && t.weight < 35 && o.s != t.s && o.date.Precision == dragoman.Day && (townOf(o) != "" && townOf(o) == townOf(t) || townOf(t) == "" && t.s.index-o.s.index < 10):
+		return true // told again, with nobody named
 	case o.form == dragoman.FormVisit && t.form == dragoman.FormMeeting && o.s.block == t.s.block && len(a) == 0 && o.place != nil:
 		return true
 	}
 	return false
+}
+
+func townOf(t *telling) string {
+	if t.place == nil {
+		return ""
+	}
+	return fold(string(t.place.City))
+}
+
+// sameDays reports whether two tellings have one date, or the second names only
+// the month of what it mentions in passing: "at its Berlin meeting in June".
+func sameDays(o, t *telling) bool {
+	if o.date.Start == t.date.Start && o.date.End == t.date.End {
+		return true
+	}
+	return t.weight <= occasionWeight && t.date.Precision == dragoman.Month && t.date.Start == t.date.End &&
+		o.form == t.form && strings.HasPrefix(o.date.Start, t.date.Start) && strings.HasPrefix(o.date.End, t.date.Start)
 }
 
 func gathering(f dragoman.Form) bool {

@@ -28,7 +28,7 @@ func (r *reading) opening(t *telling, s *sentence, h hit) []int {
 		return nil
 	}
 	lead := s.text[:s.mentions[at].start]
-	if !opens.MatchString(lead) && !(afterMeeting.MatchString(lead) && meetsWith(s, at)) {
+	if !opens.MatchString(lead) && !(afterMeeting.MatchString(lead) && (meetsWith(s, at) || ownVisit.MatchString(s.text[:s.mentions[at].end]))) {
 		return nil
 	}
 	// the first actor behind the comma that closes the opening
@@ -45,19 +45,27 @@ func (r *reading) opening(t *telling, s *sentence, h hit) []int {
 			pos = m.end
 			continue
 		}
-		if m.kind != mentionPerson && m.kind != mentionBody {
-			if !asides.MatchString(gap) {
-				return nil
+		if m.kind == mentionInstrument && asides.MatchString(gap) { // "a joint statement issued by"
+			if loc := issuedBy.FindStringIndex(s.text[m.end:]); loc != nil {
+				pos = m.end + loc[1]
+				continue
 			}
+		}
+		if m.kind != mentionPerson && m.kind != mentionBody {
 			return nil
 		}
-		if !strings.Contains(s.text[h.end-1:m.start], ",") || !asides.MatchString(gap) {
+		if !strings.Contains(s.text[s.mentions[at].end:m.start], ",") || !asides.MatchString(gap) {
 			return nil
 		}
 		return r.clauseRow(s, k)
 	}
 	return nil
 }
+
+var (
+	ownVisit = lazily(`(?i)\b(?:his|her|their) [a-z -]*(?:visit|trip|stay|tour)$`)
+	issuedBy = lazily(`^,? (?:released|issued|signed|adopted|made|published) by (?:the )?`)
+)
 
 // meetsWith reports whether the encounter at mention k is told with its other
 // side only: "a meeting with the Minister".

@@ -73,7 +73,7 @@ func groups(toks []token) []mention {
 			case t.lower == "sides" && (prev(1) == "the"):
 				g, first = bothSides, i-1
 			}
-		case "organization", "organisation", "secretariat", "mission", "commission", "agency", "office", "committee", "council", "board", "tribunal", "court", "bank", "fund", "assembly", "union", "group":
+		case "organization", "organisation", "secretariat", "mission", "commission", "agency", "office", "committee", "council", "board", "tribunal", "court", "bank", "fund", "assembly", "union", "group", "cabinet", "parliament", "mechanism":
 			if t.capital() && (prev(1) == "the" || prev(1) == "its" && t.lower == "secretariat") && t.match == 0 && (i+1 >= len(toks) || toks[i+1].lower != "of" && !toks[i+1].capital()) {
 				g, first = homeBody, i-1
 			}

@@ -59,7 +59,7 @@ func subjects(s *sentence, at int) []int {
 		if !joins.MatchString(gap) && !appositive(gap) {
 			return out
 		}
-		if len(out) == 1 && bareComma.MatchString(gap) && s.mentions[out[0]].kind == mentionPerson {
+		if len(out) == 1 && bareComma.MatchString(gap) {
 			return out // "at the General Assembly, the Secretary General": no list
 		}
 		out = append(out, k)

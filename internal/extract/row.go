@@ -70,6 +70,10 @@ func paperBehind(s *sentence, h hit) bool {
 	return false
 }
 
+// deed is what happens and is no encounter, and has the date that follows it:
+// "the hearing on the attack of 3 May".
+var deed = newCue(`\b(?:attacks?|incidents?|explosions?|assassination|killings?|earthquake|elections?|coup|murders?|bombing|shooting|clashes)\b`)
+
 // paperOf are documents that have a date.
 var paperOf = newCue(`\b(?:report|letter|note|draft|resolution|decision|statement|communication|proposal|request)s?\b`)
 
@@ -87,5 +91,5 @@ func citesPaper(s *sentence, h hit, k int) bool {
 		}
 	}
 	at := s.mentions[k].start
-	return at > from && paper.MatchString(s.text[from:at])
+	return at > from && (paper.MatchString(s.text[from:at]) || deed.in(s.text[from:at]))
 }

@@ -79,7 +79,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	kept := hits[:0]
 	for _, h := range hits {
-		if h.rule.Weight <= occasionWeight && r.sat(s, h) {
+		if h.rule.Weight <= occasionWeight && r.sat(s, h) || inSpeech(s.text, h.start) {
 			continue
 		}
 		if slices.ContainsFunc(none, dragoman.Span{Start: h.start, End: h.end}.Overlaps) {
@@ -89,6 +89,20 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].start < kept[j].start })
 	return kept
+}
+
+// inSpeech reports whether an offset lies in words that somebody is quoted with:
+// what they tell is not told by the report. A title is shorter.
+func inSpeech(text string, at int) bool {
+	open := strings.LastIndex(text[:at], "“")
+	if open < 0 || strings.Contains(text[open:at], "”") {
+		return false
+	}
+	end := strings.Index(text[at:], "”")
+	if end < 0 {
+		end = len(text) - at
+	}
+	return strings.Count(text[open:at+end], " ") > 12
 }
 
 // denied says that someone did not go or meet at all: nothing was planned.
