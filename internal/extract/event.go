@@ -66,10 +66,8 @@ func (p *eventParser) parse() []mention {
 			}
 		}
 		first := i
-		if i > 0 && (t.lower == "session" || t.lower == "sessions" || t.lower == "programme") {
-			if f := p.lex.events[p.toks[i-1].lower]; f == dragoman.FormTraining {
-				form = f
-			}
+		if p.taught(i) {
+			form = dragoman.FormTraining
 		}
 		if i > 0 && form == dragoman.FormConference && p.lex.events[p.toks[i-1].lower] == dragoman.FormSummit {
 			form = dragoman.FormSummit // "Summit Conference"
@@ -119,6 +117,20 @@ func (p *eventParser) parse() []mention {
 
 // onScreen are nouns that name an encounter or the means by which it is held.
 var onScreen = set(strings.Fields("conference videoconference teleconference video-conference"))
+
+// taught reports whether the encounter whose noun stands at i is one at which
+// people learn: "training session", "workshop for trainees".
+func (p *eventParser) taught(i int) bool {
+	switch p.toks[i].lower {
+	case "session", "sessions", "programme", "workshop", "workshops", "seminar", "seminars", "week":
+	default:
+		return false
+	}
+	if i > 0 && (p.lex.events[p.toks[i-1].lower] == dragoman.FormTraining || p.toks[i-1].lower == "capacity-building") {
+		return true
+	}
+	return p.tok(i+1).lower == "for" && (p.tok(i+2).lower == "trainees" || p.tok(i+2).lower == "trainers")
+}
 
 // acts reports whether the body whose name begins at i acts in a passive: "approved
 // by the General Assembly" names no sitting.
