@@ -30,6 +30,13 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 					}
 				}
 			}
+			if main.rule.ID == "meeting/sides-met" {
+				for _, m := range s.mentions { // "convened in Lima for a conference"
+					if m.event != nil && m.start > main.start && m.start < main.end+90 && m.event.form != dragoman.FormMeeting && preceded(s.lead(m.start), " for a", " for an", " for its") {
+						return m.event.form
+					}
+				}
+			}
 			if main.rule.ID == "meeting/sides-met" && r.standing(s, main.start, main.end) {
 				return dragoman.FormSession
 			}

@@ -76,6 +76,9 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		switch e.Kind {
 		case gazetteer.Body:
 			g.body = r.organ(e, text[g.start:g.end])
+			if key := r.whole(e, text[g.start:g.end]); key != g.body {
+				g.more = r.some(key)
+			}
 		case gazetteer.State:
 			g.body, g.state = r.entry(e, text[g.start:g.end]).key, true
 		case gazetteer.City:
@@ -127,6 +130,28 @@ func (r *registry) organ(e *gazetteer.Entry, surface string) string {
 		}
 	}
 	return r.entry(e, surface).key
+}
+
+// whole is the key of the body that an organ is named as one of: "the Peace
+// and Security Council of the African Union".
+func (r *registry) whole(e *gazetteer.Entry, surface string) string {
+	if e.Parent == "" {
+		return ""
+	}
+	for _, p := range r.gaz.Lookup(e.Parent) {
+		if p.Key == e.Parent && strings.Contains(surface, " of the "+p.Name) {
+			return r.entry(p, "").key
+		}
+	}
+	return ""
+}
+
+// some is a list of one key, or of none.
+func (r *registry) some(key string) []string {
+	if key == "" {
+		return nil
+	}
+	return []string{key}
 }
 
 // matchWords reports the last token of a run of words that begins at i, or -1.

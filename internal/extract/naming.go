@@ -164,8 +164,14 @@ func enumerated(before string, match []gazMatch) bool {
 	}
 	word := lastWord(b)
 	r := firstRune(word)
+	if months[strings.ToLower(word)] {
+		return true
+	}
 	return unicode.IsDigit(r) || unicode.IsLower(r)
 }
+
+// months end a date without a year: "On 24 September, Norway and Chile".
+var months = set(strings.Fields("january february march april may june july august september october november december"))
 
 // insertShort inserts a mention, cut so that it does not overlap the others.
 func insertShort(list []mention, m mention) []mention {

@@ -132,3 +132,39 @@ func (r *reading) subjectOf(s *sentence) []int {
 	}
 	return nil
 }
+
+// possessors are the bodies whose encounter it is that mention k names: "the
+// Council's 1,254th meeting", "at its ninth session".
+func (r *reading) possessors(s *sentence, k int) []string {
+	lead := s.text[:s.mentions[k].start]
+	if k > 0 && s.mentions[k-1].kind == mentionBody && genitive.MatchString(s.text[s.mentions[k-1].end:s.mentions[k].start]) {
+		return r.keys(s, s.mentions[k-1])
+	}
+	if !itsOwn.MatchString(tail(lead, 24)) {
+		return nil
+	}
+	ids := r.subjectOf(s)
+	if len(ids) == 1 && s.mentions[ids[0]].kind == mentionBody && s.mentions[ids[0]].end <= s.mentions[k].start {
+		return r.keys(s, s.mentions[ids[0]])
+	}
+	if k > 0 && s.mentions[0].event != nil && s.mentions[0].start < 12 && k != 0 { // "The OAS assembly ..., as at its last session"
+		return s.mentions[0].event.bodies
+	}
+	return nil
+}
+
+// keys are the bodies that a mention of one means.
+func (r *reading) keys(s *sentence, m mention) []string {
+	if m.body.group != notGroup {
+		return r.group(s, m.body)
+	}
+	if m.body.place {
+		return nil
+	}
+	return append([]string{m.body.key}, m.body.more...)
+}
+
+var (
+	genitive = lazily(`^ ?[’']s? (?:[0-9,]+)?$`)
+	itsOwn   = lazily(`(?i)\b(?:at|during|in|held|convened|concluded|of) its $`)
+)

@@ -60,6 +60,12 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		}
 	}
 	p := &dragoman.Place{}
+	if best > 0 && s.mentions[best].place.Kind == gazetteer.State { // "in Lubumbashi, Zambia, from 5 to 6 May"
+		c := s.mentions[best-1]
+		if c.place != nil && c.place.Kind == gazetteer.City && inList.MatchString(s.text[c.end:s.mentions[best].start]) {
+			best--
+		}
+	}
 	if best >= 0 && bestD < 200 {
 		m := s.mentions[best]
 		p.Text = dragoman.String(s.text[m.start:m.end])
@@ -108,7 +114,7 @@ func comesFrom(s *sentence, k int) bool {
 // compound reports whether a state's name is a part of an adjective: "the
 // U.S.-Israel partnership".
 func compound(s *sentence, m mention) bool {
-	return strings.ContainsAny(s.text[m.start:m.end], "-–") && !strings.Contains(m.place.Name, "-")
+	return strings.ContainsAny(s.text[m.start:m.end], "-–") && !strings.Contains(m.place.Name, "-") && fold(s.text[m.start:m.end]) != fold(m.place.Name)
 }
 
 // inCapital is a capitalised name behind "in": a city when nothing else claims

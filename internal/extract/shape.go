@@ -85,7 +85,12 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				k++
 				continue
 			}
-			if x.lower != "of" && x.lower != "for" && x.lower != "on" && x.lower != "in" && x.lower != "and" && x.text != "&" {
+			if last > i && x.class == title && x.match == 0 && !x.date && !function[x.lower] && !x.is(headWord) && k == last+1 && k+1 < len(toks) && !toks[k+1].capital() && toks[k+1].text != "," {
+				last = k // "on Security Questions"
+				k++
+				continue
+			}
+			if x.lower != "of" && x.lower != "for" && x.lower != "on" && x.lower != "in" && x.lower != "and" && x.text != "&" && !(x.lower == "against" && last > i) {
 				break
 			}
 			n := k + 1
@@ -95,7 +100,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if n >= len(toks) || !toks[n].capital() || toks[n].date {
 				break
 			}
-			if x.lower == "in" && (toks[n].match == 0 || last == i) {
+			if x.lower == "in" && (toks[n].match == 0 && !(toks[n].is(institutional) && n+1 < len(toks) && toks[n+1].capital()) || last == i) {
 				break
 			}
 			if x.lower == "and" && (last == i || toks[n].match > 0 || toks[n].is(headWord) || toks[n].is(bodyHead)) {
@@ -159,6 +164,9 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			g.part = partOf[t.lower]
 			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
 				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
+			}
+			if key := r.parentOf(known, out, toks, i+1, last); key != "" && key != g.body && lex.is(t.lower, bodyWord) {
+				g.more = []string{key} // "the Peace Committee of the Union": who sits there, sits for the whole
 			}
 			if ministry[t.lower] && (state != "" || nation != "") {
 				g.owner = state + nation

@@ -238,7 +238,13 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 			if g := strings.TrimSpace(s.text[s.mentions[topic].end:s.mentions[n].start]); g == "of" || g == "of the" || g == "for" {
 				t.bodies = append(t.bodies, s.mentions[n].body.key)
 			}
+		} else if n < len(s.mentions) && s.mentions[n].kind == mentionPerson && s.mentions[n].person.plural && strings.HasPrefix(s.text[s.mentions[topic].end:], " of ") {
+			t.bodies = append(t.bodies, s.mentions[n].person.orgs...)
+			if n+1 < len(s.mentions) && s.mentions[n+1].kind == mentionBody && preceded(s.text[s.mentions[n].end:s.mentions[n+1].start], "of", "from") {
+				t.bodies = append(t.bodies, s.mentions[n+1].body.key)
+			}
 		}
+		t.bodies = append(t.bodies, r.possessors(s, topic)...)
 	}
 	t.bodies = unique(t.bodies)
 }
@@ -373,7 +379,11 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 		return r.standing(s, main.start, main.end) && !paperBehind(s, main)
 	}
 	if main.rule.ID == "meeting/discussed" {
-		return r.sides(t) >= 2
+		n := r.sides(t)
+		if strings.HasSuffix(s.text[main.start:main.end], " with") {
+			n += len(t.bodies)
+		}
+		return n >= 2
 	}
 	if main.rule.Form == "event" || main.rule.ID == "meeting/nominal" || lastEvent(s, main) != nil {
 		return true

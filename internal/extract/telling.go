@@ -79,7 +79,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	kept := hits[:0]
 	for _, h := range hits {
-		if h.rule.Weight <= occasionWeight && r.sat(s, h) || inSpeech(s.text, h.start) {
+		if h.rule.Weight <= occasionWeight && r.sat(s, h) || inSpeech(s.text, h.start) || participle(s, h) {
 			continue
 		}
 		if slices.ContainsFunc(none, dragoman.Span{Start: h.start, End: h.end}.Overlaps) {
@@ -89,6 +89,20 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].start < kept[j].start })
 	return kept
+}
+
+// participle reports whether the verb of a hit belongs to an encounter named just
+// before it: "the forum [convened in] Lima by President Rojas".
+func participle(s *sentence, h hit) bool {
+	if h.rule.ID != "meeting/sides-met" {
+		return false
+	}
+	for _, m := range s.mentions {
+		if m.event != nil && m.end <= h.start && strings.TrimSpace(s.text[m.end:h.start]) == "" && strings.Contains(s.text[h.end:], " by ") {
+			return true
+		}
+	}
+	return false
 }
 
 // inSpeech reports whether an offset lies in words that somebody is quoted with:
