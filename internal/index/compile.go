@@ -277,16 +277,17 @@ func (c *compiler) known(field, term string) (bquery.Query, error) {
 // overlap matches what happened at least in part between two days.
 func overlap(from, to int) bquery.Query {
 	yes := true
+	first, last := number(query.MinDay), number(query.MaxDay)
 	var list []bquery.Query
 	if to != query.MaxDay {
-		end := float64(to)
-		q := bleve.NewNumericRangeInclusiveQuery(nil, &end, nil, &yes)
+		end := number(to)
+		q := bleve.NewNumericRangeInclusiveQuery(&first, &end, &yes, &yes)
 		q.SetField(fieldFrom)
 		list = append(list, q)
 	}
 	if from != query.MinDay {
-		start := float64(from)
-		q := bleve.NewNumericRangeInclusiveQuery(&start, nil, &yes, nil)
+		start := number(from)
+		q := bleve.NewNumericRangeInclusiveQuery(&start, &last, &yes, &yes)
 		q.SetField(fieldTo)
 		list = append(list, q)
 	}

@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/blevesearch/bleve/v2/numeric"
+	api "github.com/blevesearch/bleve_index_api"
+
 	"dragoman"
 	"dragoman/internal/index/query"
 )
@@ -33,6 +36,34 @@ func span(iso string) (from, to int) {
 		return noDay, noDay
 	}
 	return from, to
+}
+
+// Days are indexed as Bleve indexes numbers, so that its query for ranges finds
+// them: a term for the number, and one for each number of four bits less. Bleve
+// would make 16 terms of a float, most of which differ from day to day and take a
+// third of the index. The days from the year 0 to 9999 have 22 bits, for which
+// six terms do, if no range has an open end.
+const (
+	dayBits    = 24
+	daysTo1970 = 719528 // from the first of January 0000
+	lastNumber = 1<<dayBits - 2
+)
+
+// dayNumber gives the number of a day.
+func dayNumber(day int) int64 { return int64(min(max(day, -daysTo1970)+daysTo1970, lastNumber)) }
+
+// number gives it in the form in which Bleve asks for it: the float of these
+// bits.
+func number(day int) float64 { return numeric.Int64ToFloat64(dayNumber(day)) }
+
+// dayField makes a field of a day.
+func dayField(name string, day int) *field {
+	f := &field{name: name, options: api.IndexField | api.SkipFreqNorm}
+	for shift := uint(0); shift < dayBits; shift += 4 {
+		f.terms = append(f.terms, string(numeric.MustNewPrefixCodedInt64(dayNumber(day), shift)))
+	}
+	f.length = len(f.terms)
+	return f
 }
 
 func iso(day int) string { return time.Unix(int64(day)*86400, 0).UTC().Format("2006-01-02") }

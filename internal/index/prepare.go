@@ -16,9 +16,6 @@ type preparer struct {
 	enc   *zstd.Encoder
 }
 
-// numericTerms is how many terms Bleve makes of a number.
-const numericTerms = 16
-
 // Prepared is a document made ready for Add.
 type Prepared struct {
 	listing Listing
@@ -84,11 +81,7 @@ func (p *preparer) prepare(h *header, text string, ex *dragoman.Extract, people 
 	out.listing.Units = len(out.units)
 	for i := range out.units {
 		for _, f := range out.units[i].fields {
-			if f, ok := f.(*field); ok {
-				out.weight += len(f.terms) + len(f.positions)
-			} else {
-				out.weight += numericTerms
-			}
+			out.weight += len(f.terms) + len(f.positions)
 		}
 	}
 	return out, nil

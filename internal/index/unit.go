@@ -3,9 +3,6 @@ package index
 import (
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/document"
-	api "github.com/blevesearch/bleve_index_api"
-
 	"dragoman"
 )
 
@@ -14,7 +11,7 @@ import (
 type unit struct {
 	kind    Kind
 	ordinal int
-	fields  []document.Field
+	fields  []*field
 }
 
 // unitMaker turns a document and its extract into units. It is not safe for
@@ -154,7 +151,7 @@ func (u *unitMaker) document(ex *dragoman.Extract) unit {
 			}
 		}
 	}
-	return unit{kind: KindDocument, fields: []document.Field{u.termField(fieldTag, []string{tag("kind", string(KindDocument))}, false),
+	return unit{kind: KindDocument, fields: []*field{u.termField(fieldTag, []string{tag("kind", string(KindDocument))}, false),
 		u.termField(fieldLink, ids, false), u.termField(fieldAlias, aliases, false)}}
 }
 
@@ -272,8 +269,7 @@ func (b *builder) date(d *dragoman.Date) {
 	b.exact = append(b.exact, dateTags(d)...)
 	b.fields = append(b.fields,
 		b.maker.termField(fieldOrder, []string{iso(from)}, true),
-		document.NewNumericFieldWithIndexingOptions(fieldFrom, nil, float64(from), api.IndexField),
-		document.NewNumericFieldWithIndexingOptions(fieldTo, nil, float64(to), api.IndexField))
+		dayField(fieldFrom, from), dayField(fieldTo, to))
 }
 
 func (b *builder) evidence(list []dragoman.Evidence) {
