@@ -25,7 +25,10 @@ type phrase struct{ from, to string }
 // change draws the facts of one report.
 func (s *Source) change(r *rand.Rand, t *text) *change {
 	c := &change{r: r, phrases: map[string][]phrase{}, years: -r.IntN(60)}
-	drawn := map[string]bool{}
+	drawn := map[string]bool{} // no body stands for another of the same text
+	for key := range t.facts.bodies {
+		drawn[key] = true
+	}
 	for _, key := range slices.Sorted(maps.Keys(t.facts.bodies)) {
 		names := t.facts.bodies[key]
 		body := s.bodies[r.IntN(len(s.bodies))]

@@ -1,52 +1,102 @@
-#!/bin/sh
+#!/bin/bash
 # Runs dragoman beside pdftotext and Recoll on the same files, on the same
-# machine, in one run, and prints the times and their ratios.
+# machine, in one run, and writes the times and their ratios to
+# bench/results.csv. "make speed" calls it and puts the table into README.md.
 #
-#   bench/compare.sh FOLDER [QUERY]
+#   bench/compare.sh [NAME=FOLDER ...]
 #
-# FOLDER holds PDF reports. Needs hyperfine, jq, poppler-utils and recollcmd
-# (Debian: apt-get install hyperfine jq poppler-utils recollcmd).
-set -eu
-folder=$(realpath "${1:?name a folder of PDF reports}")
-query=${2:-peace agreement}
+# Each FOLDER holds PDF reports and is a set of its own; 7,200 generated pages
+# are always one. Scans are not recognised, as Recoll does not. RUNS (3) is how
+# often each is run: the peers take turns, and the fastest run of each counts.
+# On Debian, run by root, it installs what is missing.
+set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
+runs=${RUNS:-3}
+pages=${PAGES:-7200}
+query=${QUERY:-agreement negotiations}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for tool in hyperfine jq pdftotext recollindex recollq; do
-	command -v "$tool" >/dev/null || { echo "compare.sh: $tool is not installed" >&2; exit 2; }
+missing=
+for pair in hyperfine:hyperfine jq:jq pdftotext:poppler-utils pdfinfo:poppler-utils recollindex:recollcmd recollq:recollcmd; do
+	command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
-(cd "$here" && CGO_ENABLED=0 go build -trimpath -o "$work/dragoman" ./cmd/dragoman)
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+elif [ -n "$missing" ]; then
+	echo "compare.sh: not installed:$missing" >&2
+	exit 2
+fi
+cd "$here"
+CGO_ENABLED=0 go build -trimpath -o "$work/dragoman" ./cmd/dragoman
+go run ./bench/generate --pages "$pages" --format pdf "$work/generated" >/dev/null
+one= # pins a command to one core
+command -v taskset >/dev/null && one="taskset -c 0"
 
-mkdir "$work/recoll"
-printf 'topdirs = %s\n' "$folder" >"$work/recoll/recoll.conf"
-
-once() { # once NAME PREPARE COMMAND
-	hyperfine --runs 1 --style none --prepare "$2" --export-json "$work/$1.json" -- "$3" >/dev/null
+# beside NAME PEER PREPARE COMMAND PEER-PREPARE PEER-COMMAND: both run by turns;
+# sets the fastest times of each, and those of the processor.
+beside() {
+	local i
+	for i in $(seq "$runs"); do
+		hyperfine --runs 1 --style none --export-json "$work/$1.$i.json" --prepare "$3" -- "$4" >/dev/null
+		hyperfine --runs 1 --style none --export-json "$work/$2.$i.json" --prepare "$5" -- "$6" >/dev/null
+	done
+	row "$1" "$2"
 }
-median() { # median NAME COMMAND
-	hyperfine --warmup 3 --runs 50 --shell none --style none --export-json "$work/$1.json" -- "$2" >/dev/null
+# quick NAME PEER COMMAND PEER-COMMAND: the same for commands of milliseconds.
+quick() {
+	local i
+	for i in $(seq "$runs"); do
+		hyperfine --warmup 3 --runs 30 --shell none --style none --export-json "$work/$1.$i.json" -- "$3" >/dev/null
+		hyperfine --warmup 3 --runs 30 --shell none --style none --export-json "$work/$2.$i.json" -- "$4" >/dev/null
+	done
+	row "$1" "$2"
 }
-seconds() { jq -r '.results[0].median' "$work/$1.json"; }
-ratio() { jq -rn --argjson a "$(seconds "$1")" --argjson b "$(seconds "$2")" '$a / $b * 100 | round / 100'; }
+best() { jq -s '[.[].results[0].min] | min' "$work/$1".*.json; }
+cpu() { jq -s '[.[].results[0] | .user + .system] | min' "$work/$1".*.json; }
+row() {
+	jq -rn --arg set "$set" --arg pages "$count" --arg what "$1" --arg peer "$2" --argjson a "$(best "$1")" --argjson b "$(best "$2")" \
+		--argjson ca "$(cpu "$1")" --argjson cb "$(cpu "$2")" 'def d: . * 10000 | round / 10000;
+		[$set, $pages, $what, ($a | d), ($ca | d), $peer, ($b | d), ($cb | d)] | @csv' | tr -d '"' >>"$work/rows"
+	rm -f "$work/$1".*.json "$work/$2".*.json
+}
 
-once pdftotext true "find '$folder' -name '*.pdf' -exec pdftotext {} /dev/null \\;"
-once extract true "GOMAXPROCS=1 '$work/dragoman' extract '$folder' >/dev/null 2>&1 || [ \$? = 3 ]"
-once recollindex "rm -rf '$work/recoll/xapiandb'" "recollindex -c '$work/recoll' >/dev/null 2>&1"
-once ingest "rm -rf '$work/index'" "'$work/dragoman' ingest --index '$work/index' '$folder' >/dev/null 2>&1 || [ \$? = 3 ]"
-median search "$work/dragoman search --index $work/index --facets org,year $query"
-median recollq "recollq -c $work/recoll $query"
-median version "$work/dragoman --version"
+run_set() { # run_set NAME FOLDER
+	set=$1
+	local folder=$2
+	count=$(find "$folder" -name '*.pdf' -exec pdfinfo {} \; 2>/dev/null | awk '/^Pages:/ { n += $2 } END { print n + 0 }')
+	echo "$set: $count pages" >&2
+	mkdir -p "$work/recoll"
+	printf 'topdirs = %s\nidxniceprio = 0\n' "$folder" >"$work/recoll/recoll.conf"
+	printf '#!/bin/sh\nfind "%s" -name "*.pdf" -exec pdftotext {} /dev/null \\;\n' "$folder" >"$work/pdftotext.sh"
+	chmod +x "$work/pdftotext.sh"
+	"$work/dragoman" extract --ocr never "$folder" >/dev/null 2>&1 || [ $? = 3 ] # fills the caches
+	beside ingest recollindex \
+		"rm -rf '$work/index'" "'$work/dragoman' ingest --ocr never --index '$work/index' '$folder' >/dev/null 2>&1 || [ \$? = 3 ]" \
+		"rm -rf '$work/recoll/xapiandb' '$work/recoll/idxstatus.txt'" "recollindex -c '$work/recoll' >/dev/null 2>&1"
+	beside extract pdftotext \
+		true "GOMAXPROCS=1 $one '$work/dragoman' extract --ocr never '$folder' >/dev/null 2>&1 || [ \$? = 3 ]" \
+		true "$one '$work/pdftotext.sh' 2>/dev/null || true"
+	quick search recollq "$work/dragoman search --index $work/index $query" "recollq -c $work/recoll $query"
+}
 
-cat <<END
-| what | seconds | of the peer |
-| --- | --- | --- |
-| pdftotext, one core | $(seconds pdftotext) | |
-| dragoman extract, one core | $(seconds extract) | $(ratio extract pdftotext) |
-| recollindex | $(seconds recollindex) | |
-| dragoman ingest | $(seconds ingest) | $(ratio ingest recollindex) |
-| recollq | $(seconds recollq) | |
-| dragoman search, with facets | $(seconds search) | $(ratio search recollq) |
-| dragoman --version | $(seconds version) | |
-END
-"$work/dragoman" docs info --index "$work/index"
+for arg; do
+	[ -d "${arg#*=}" ] || { echo "compare.sh: ${arg#*=} is no folder; name sets as NAME=FOLDER" >&2; exit 2; }
+	run_set "${arg%%=*}" "$(realpath "${arg#*=}")"
+done
+run_set "generated reports" "$work/generated"
+set="any" count=
+quick version true "$work/dragoman --version" true
+
+{
+	echo "# dragoman: $("$work/dragoman" --version | awk '{ print $NF }')"
+	echo "# date: $(date -u +%Y-%m-%d)"
+	echo "# processor: $(nproc) cores, $(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -1)"
+	echo "# load at the end: $(cut -d' ' -f1-3 /proc/loadavg)"
+	echo "# go: $(go env GOVERSION)"
+	echo "# pdftotext: $(pdftotext -v 2>&1 | sed -n '1s/.*version //p')"
+	echo "# recoll: $(recollindex -h 2>&1 | sed -n 's/.*Recoll \([0-9.]*\).*/\1/p' | head -1)"
+	echo "set,pages,what,seconds,cpu,peer,peer_seconds,peer_cpu"
+	cat "$work/rows"
+} >bench/results.csv
+cat bench/results.csv

@@ -20,10 +20,14 @@ const (
 	Markdown Format = "md"
 	Text     Format = "txt" // pages parted by form feeds
 	PDF      Format = "pdf"
+	HTML     Format = "html"
+	DOCX     Format = "docx"
+	ODT      Format = "odt"
+	EPUB     Format = "epub"
 )
 
 // Formats lists them.
-func Formats() []Format { return []Format{Markdown, Text, PDF} }
+func Formats() []Format { return []Format{Markdown, Text, PDF, HTML, DOCX, ODT, EPUB} }
 
 // Bytes gives the report as a file.
 func (r Report) Bytes(f Format) ([]byte, error) {
@@ -43,6 +47,14 @@ func (r Report) Bytes(f Format) ([]byte, error) {
 		return []byte(out.String()), nil
 	case PDF:
 		return r.pdf()
+	case HTML:
+		return []byte(r.html()), nil
+	case DOCX:
+		return r.docx()
+	case ODT:
+		return r.odt()
+	case EPUB:
+		return r.epub()
 	}
 	return nil, fmt.Errorf("no format %q: %v", f, Formats())
 }

@@ -37,14 +37,18 @@ func main() {
 	done := make(chan error, 1)
 	go func() { done <- cmd.Wait() }()
 	var peak memory
-	tick := time.NewTicker(20 * time.Millisecond)
+	var tree []int
+	tick := time.NewTicker(50 * time.Millisecond)
 	defer tick.Stop()
-	for running := true; running; {
+	for n, running := 0, true; running; n++ {
 		select {
 		case <-done:
 			running = false
 		case <-tick.C:
-			m := held(cmd.Process.Pid)
+			if n%10 == 0 { // processes come seldom, and finding them is dear
+				tree = below(cmd.Process.Pid)
+			}
+			m := held(tree)
 			peak.all, peak.own = max(peak.all, m.all), max(peak.own, m.own)
 		}
 	}
@@ -56,33 +60,40 @@ func main() {
 // memory is what processes hold, in bytes.
 type memory struct{ all, own int64 }
 
-// held adds up what a process and those below it hold.
-func held(root int) memory {
-	parents := map[int]int{}
-	sizes := map[int]memory{}
-	stats, _ := filepath.Glob("/proc/[0-9]*/status")
-	for _, path := range stats {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			continue // ended meanwhile
-		}
-		pid, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
-		parents[pid] = int(field(raw, "PPid:"))
-		sizes[pid] = memory{field(raw, "VmRSS:") * 1024, field(raw, "RssAnon:") * 1024}
-	}
+// held adds up what processes hold.
+func held(tree []int) memory {
 	var sum memory
-	for pid, size := range sizes {
-		for p := pid; p > 0; p = parents[p] {
-			if p == root {
-				sum.all += size.all
-				sum.own += size.own
-				break
-			}
+	for _, pid := range tree {
+		if raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid)); err == nil { // else it has ended
+			sum.all += field(raw, "VmRSS:") * 1024
+			sum.own += field(raw, "RssAnon:") * 1024
 		}
 	}
 	return sum
 }
 
+// below finds a process and those that it started.
+func below(root int) []int {
+	children := map[int][]int{}
+	stats, _ := filepath.Glob("/proc/[0-9]*/status")
+	for _, path := range stats {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			continue
+		}
+		if pid, err := strconv.Atoi(filepath.Base(filepath.Dir(path))); err == nil {
+			parent := int(field(raw, "PPid:"))
+			children[parent] = append(children[parent], pid)
+		}
+	}
+	tree := []int{root}
+	for i := 0; i < len(tree); i++ {
+		tree = append(tree, children[tree[i]]...)
+	}
+	return tree
+}
+
+// field gives a number of a status file.
 func field(status []byte, name string) int64 {
 	_, rest, ok := bytes.Cut(status, []byte("\n"+name))
 	if !ok {
