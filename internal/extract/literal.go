@@ -7,13 +7,14 @@ import (
 )
 
 // What is known of a pattern before it runs: the strings that it can begin with,
-// and those of which one must stand in every match.
+// and those of which one must stand in every match, in lower case.
 
 // maxPrefixes bounds the strings that a match can begin with, maxExact those that
-// stand for one stretch of a match.
+// stand for one stretch of a match, maxMembers the characters of a class.
 const (
 	maxPrefixes = 64
 	maxExact    = 32
+	maxMembers  = 12
 )
 
 // prefixes returns strings of which one begins every match of re, and whether
@@ -22,10 +23,7 @@ func prefixes(re *syntax.Regexp) (list []string, exact bool) {
 	unknown := []string{""}
 	switch re.Op {
 	case syntax.OpLiteral:
-		if re.Flags&syntax.FoldCase != 0 {
-			return unknown, false
-		}
-		return []string{string(re.Rune)}, true
+		return []string{lowerASCII(string(re.Rune))}, true
 	case syntax.OpEmptyMatch, syntax.OpWordBoundary, syntax.OpNoWordBoundary, syntax.OpBeginText, syntax.OpEndText, syntax.OpBeginLine, syntax.OpEndLine:
 		return unknown, true
 	case syntax.OpCharClass:
@@ -76,13 +74,19 @@ type literals struct {
 	needs [][]string
 }
 
+// all are the lists of which one string each stands in every match.
+func (l literals) all() [][]string {
+	if l.exact != nil {
+		return appendNeed(nil, l.exact)
+	}
+	return l.needs
+}
+
 // literalsOf finds the literals of a pattern.
 func literalsOf(re *syntax.Regexp) literals {
 	switch re.Op {
 	case syntax.OpLiteral:
-		if re.Flags&syntax.FoldCase == 0 {
-			return literals{exact: []string{string(re.Rune)}}
-		}
+		return literals{exact: []string{lowerASCII(string(re.Rune))}}
 	case syntax.OpEmptyMatch, syntax.OpWordBoundary, syntax.OpNoWordBoundary, syntax.OpBeginText, syntax.OpEndText, syntax.OpBeginLine, syntax.OpEndLine:
 		return literals{exact: []string{""}}
 	case syntax.OpCharClass:
@@ -96,7 +100,7 @@ func literalsOf(re *syntax.Regexp) literals {
 	case syntax.OpPlus, syntax.OpRepeat:
 		if re.Op == syntax.OpPlus || re.Min > 0 {
 			l := literalsOf(re.Sub[0])
-			return literals{needs: appendNeed(l.needs, l.exact)}
+			return literals{needs: l.all()}
 		}
 	case syntax.OpConcat:
 		return literalsOfAll(re.Sub)
@@ -155,11 +159,13 @@ func literalsOfAny(list []*syntax.Regexp) literals {
 func members(re *syntax.Regexp) []string {
 	var out []string
 	for i := 0; i < len(re.Rune); i += 2 {
-		if re.Rune[i+1]-re.Rune[i] > 8 {
+		if len(out)+int(re.Rune[i+1]-re.Rune[i]) >= maxMembers {
 			return nil
 		}
 		for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
-			out = append(out, string(r))
+			if c := lowerASCII(string(r)); !slices.Contains(out, c) {
+				out = append(out, c)
+			}
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -77,17 +78,10 @@ func newArm(expr string) (arm, error) {
 		boundary: startsAtWord(tree),
 	}
 	a.begins, _ = prefixes(tree)
-	for _, p := range a.begins {
-		if p == "" {
-			a.begins = nil
-			break
-		}
+	if slices.Contains(a.begins, "") {
+		a.begins = nil
 	}
-	l := literalsOf(tree)
-	a.needs = l.needs
-	if l.exact != nil {
-		a.needs = appendNeed(a.needs, l.exact)
-	}
+	a.needs = literalsOf(tree).all()
 	return a, nil
 }
 

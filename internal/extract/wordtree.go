@@ -1,0 +1,77 @@
+package extract
+
+// wordTree holds words and finds them all in one walk over a text, inside of one
+// another too. The case of ASCII letters does not count.
+type wordTree struct {
+	root  [256]int32 // the node of a first byte, or 0
+	nodes []node
+	words int
+}
+
+// node is a place in the tree, in which siblings form a list.
+type node struct {
+	c           byte
+	child, next int32 // or 0
+	word        int32 // 1 + the number of the word that ends here, or 0
+}
+
+// enter puts a word in, in lower case, and returns its number.
+func (t *wordTree) enter(w string) int {
+	at := t.root[w[0]]
+	if at == 0 {
+		at = t.add(w[0])
+		t.root[w[0]] = at
+	}
+	for i := 1; i < len(w); i++ {
+		next := t.nodes[at].child
+		for next != 0 && t.nodes[next].c != w[i] {
+			next = t.nodes[next].next
+		}
+		if next == 0 {
+			next = t.add(w[i])
+			t.nodes[next].next = t.nodes[at].child
+			t.nodes[at].child = next
+		}
+		at = next
+	}
+	if t.nodes[at].word == 0 {
+		t.words++
+		t.nodes[at].word = int32(t.words)
+	}
+	return int(t.nodes[at].word) - 1
+}
+
+func (t *wordTree) add(c byte) int32 {
+	if t.nodes == nil {
+		t.nodes = make([]node, 1) // 0 is none
+	}
+	t.nodes = append(t.nodes, node{c: c})
+	return int32(len(t.nodes) - 1)
+}
+
+// walk calls seen with each word and each place where it stands, in the order of
+// the places.
+func (t *wordTree) walk(text string, seen func(word, at int)) {
+	for i := 0; i < len(text); i++ {
+		at := t.root[lowered(text[i])]
+		for k := i + 1; at != 0; k++ {
+			if w := t.nodes[at].word; w != 0 {
+				seen(int(w)-1, i)
+			}
+			if k == len(text) {
+				break
+			}
+			c := lowered(text[k])
+			for at = t.nodes[at].child; at != 0 && t.nodes[at].c != c; {
+				at = t.nodes[at].next
+			}
+		}
+	}
+}
+
+func lowered(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
