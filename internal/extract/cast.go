@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 type cast struct {
 	people    []*holder
 	bySurname map[string][]*holder
+	offices   map[string]officeName // by the role as written
 }
 
 // holder is a person with all spellings and offices that the document gives.
@@ -25,7 +27,7 @@ type holder struct {
 // office is one telling of someone's office.
 type office struct {
 	role   string
-	words  map[string]bool // the role's words that count
+	words  officeName
 	org    string
 	orgs   []string
 	former bool
@@ -33,12 +35,18 @@ type office struct {
 	when   date.Day // the day that the sentence tells of, or zero
 }
 
-// roleWords returns the words of an office's name that tell it apart. "Foreign
+// officeName is the words of an office's name that tell it apart. "Foreign
 // Minister" and "Minister for Foreign Affairs" have the same.
-func roleWords(role string) map[string]bool {
-	m := map[string]bool{}
+type officeName struct {
+	words []string
+	ranks uint8 // which of rankWords are among them
+}
+
+// roleWords takes an office's name apart.
+func roleWords(role string) officeName {
+	var o officeName
 	last := ""
-	for _, w := range strings.Fields(fold(role)) {
+	for w := range strings.FieldsSeq(fold(role)) {
 		switch w {
 		case "of", "the", "and", "for", "to", "in", "on", "affairs", "a", "an", "de", "facto", "former", "his", "her", "its", "acting":
 			continue
@@ -46,43 +54,54 @@ func roleWords(role string) map[string]bool {
 		if n, ok := strings.CutSuffix(w, "s"); ok && len(n) > 3 && !strings.HasSuffix(n, "s") {
 			w = n
 		}
-		m[w] = true
+		o.words = append(o.words, w)
 		if last != "" {
-			m[last+"+"+w] = true // "Deputy Minister" is no "Deputy Prime Minister and Minister"
+			o.words = append(o.words, last+"+"+w) // "Deputy Minister" is no "Deputy Prime Minister and Minister"
+		}
+		if i := slices.Index(rankWords[:], w); i >= 0 {
+			o.ranks |= 1 << i
 		}
 		last = ""
 		if w == "deputy" || w == "assistant" || w == "vice" {
 			last = w
 		}
 	}
-	return m
+	o.words = unique(o.words)
+	return o
 }
 
 // rank words make another office of an office.
-var rankWords = []string{"deputy", "assistant", "vice", "under", "associate", "acting", "special", "co"}
+var rankWords = [...]string{"deputy", "assistant", "vice", "under", "associate", "acting", "special", "co"}
 
-// sameOffice reports whether the office a may be meant by the words of b.
-func sameOffice(ref, full map[string]bool) bool {
-	if len(ref) == 0 || len(full) == 0 {
+// sameOffice reports whether the office that is told in full may be meant by the
+// words of ref.
+func sameOffice(ref, full officeName) bool {
+	if len(ref.words) == 0 || len(full.words) == 0 || ref.ranks != full.ranks {
 		return false
 	}
-	for _, w := range rankWords {
-		if ref[w] != full[w] {
-			return false
-		}
-	}
-	for w := range ref {
-		if !full[w] {
+	for _, w := range ref.words {
+		if !slices.Contains(full.words, w) {
 			return false
 		}
 	}
 	return true
 }
 
+// officeName takes an office's name apart, once for each way that the document
+// writes it.
+func (c *cast) officeName(role string) officeName {
+	o, ok := c.offices[role]
+	if !ok {
+		o = roleWords(role)
+		c.offices[role] = o
+	}
+	return o
+}
+
 // assemble collects the cast from the mentions of all sentences, and completes
 // the mentions: background people, offices told apart.
 func (r *reading) assemble() *cast {
-	c := &cast{bySurname: map[string][]*holder{}}
+	c := &cast{bySurname: map[string][]*holder{}, offices: map[string]officeName{}}
 	add := func(p *person, s *sentence) {
 		h := c.find(p.name)
 		if h == nil {
@@ -98,7 +117,7 @@ func (r *reading) assemble() *cast {
 			h.honorific = p.honorific
 		}
 		if p.role != "" {
-			h.offices = append(h.offices, office{role: p.role, words: roleWords(p.role), org: p.org, orgs: p.orgs, former: p.former, index: s.index, when: r.day(s)})
+			h.offices = append(h.offices, office{role: p.role, words: c.officeName(p.role), org: p.org, orgs: p.orgs, former: p.former, index: s.index, when: r.day(s)})
 		}
 	}
 	for i := range r.sentences {
@@ -341,7 +360,7 @@ func sameName(a, b []string) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
-	if strings.Join(a, " ") == strings.Join(b, " ") {
+	if slices.Equal(a, b) {
 		return true
 	}
 	la, lb := a[len(a)-1], b[len(b)-1]
@@ -375,13 +394,7 @@ func sameName(a, b []string) bool {
 		short, long = b, a
 	}
 	if len(short) >= 2 && len(long) > len(short) {
-		in := set(long)
-		for _, w := range short {
-			if !in[w] {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(short, func(w string) bool { return !slices.Contains(long, w) })
 	}
 	return false
 }
@@ -410,7 +423,7 @@ func near(a, b string) bool {
 // holderOf returns who held an office of a body on a day, or nil. Where several
 // did, the one told nearest to that day; a former holder is not one later.
 func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *office) {
-	want := roleWords(role)
+	want := c.officeName(role)
 	type candidate struct {
 		h *holder
 		o *office
@@ -422,7 +435,7 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 		var bo *office
 		for k := range h.offices {
 			o := &h.offices[k]
-			if !sameOffice(want, o.words) || o.org != org {
+			if o.org != org || !sameOffice(want, o.words) {
 				continue
 			}
 			d := distance(o.when, when)

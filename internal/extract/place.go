@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman"
@@ -220,6 +221,10 @@ var atVenue = lazily(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to
 
 // venue finds the building named behind a hit.
 func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
+	housed := func(m mention) bool { return m.kind == mentionBody && r.houses(m.body.key) }
+	if !premises.in(s.text) && !slices.ContainsFunc(s.mentions, housed) {
+		return "", false
+	}
 	for _, loc := range atVenue.FindAllStringSubmatchIndex(s.text[:limit], -1) {
 		text := s.text[loc[2]:loc[3]]
 		if loc[3] < lo-60 {
@@ -241,7 +246,7 @@ func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
 			// a body whose name is an office: "at the UNOG"
 			ok := false
 			for _, m := range s.mentions {
-				if m.kind == mentionBody && m.start >= loc[2] && m.end <= loc[3]+1 && m.start-loc[2] < 5 && r.houses(m.body.key) {
+				if m.start >= loc[2] && m.end <= loc[3]+1 && m.start-loc[2] < 5 && housed(m) {
 					ok = true
 				}
 			}

@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dragoman"
 	"dragoman/internal/extract/gazetteer"
@@ -138,17 +140,22 @@ func (r *registry) organizations() []dragoman.Organization {
 
 // fold makes names comparable: lower case, one blank, no dots or hyphens.
 func fold(s string) string {
-	s = strings.ToLower(s)
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return r
-		case r == '.' || r == '\'' || r == '’':
-			return -1
+	b := make([]byte, 0, 64)
+	gap := false
+	for _, r := range s {
+		if r = unicode.ToLower(r); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if gap && len(b) > 0 {
+				b = append(b, ' ')
+			}
+			b, gap = utf8.AppendRune(b, r), false
+		} else if r != '.' && r != '\'' && r != '’' {
+			gap = true
 		}
-		return ' '
-	}, s)
-	return strings.TrimPrefix(strings.Join(strings.Fields(s), " "), "the ")
+	}
+	if b = bytes.TrimPrefix(b, []byte("the ")); string(b) == s {
+		return s
+	}
+	return string(b)
 }
 
 // headline reports whether a word in capitals is a plain word of headings and

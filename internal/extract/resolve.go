@@ -82,7 +82,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			if h, o := r.cast.holderOfAny(role, org, orgs, when, s.index); h != nil && !(p.former && !o.former) {
 				a.Name, a.Resolved = dragoman.String(h.name), true
 				a.Honorific = dragoman.String(h.honorific)
-				if len(o.role) > len(a.Role) && len(roleWords(p.role)) <= 2 {
+				if len(o.role) > len(a.Role) && len(r.cast.officeName(p.role).words) <= 2 {
 					a.Role = dragoman.String(cleanRole(o.role))
 				}
 			} else if h, o := r.cast.holderOf(p.role, org, when, s.index); h != nil && !(p.former && !o.former) {
@@ -169,7 +169,7 @@ func (r *reading) isHomeOffice(role string) bool {
 	if r.home == "" {
 		return false
 	}
-	want := roleWords(role)
+	want := r.cast.officeName(role)
 	for _, h := range r.cast.people {
 		for _, o := range h.offices {
 			if o.org == r.home && sameOffice(want, o.words) && sameOffice(o.words, want) {
@@ -188,7 +188,7 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 	if p.role == "" || p.org != "" && p.org != factoAuthorities || p.plural {
 		return "", nil
 	}
-	want := roleWords(p.role)
+	want := r.cast.officeName(p.role)
 	if r.isHomeOffice(p.role) {
 		return "", &office{role: p.role, org: r.home, orgs: []string{r.home}}
 	}
@@ -216,7 +216,7 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 			if q.role == "" || q.org == "" || q.plural {
 				continue
 			}
-			words := roleWords(q.role)
+			words := r.cast.officeName(q.role)
 			if sameOffice(want, words) {
 				return q.role, &office{role: q.role, words: words, org: q.org, orgs: q.orgs}
 			}

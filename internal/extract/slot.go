@@ -255,11 +255,17 @@ func within(h hit, k int) bool {
 
 func unique(list []string) []string {
 	var out []string
-	seen := map[string]bool{}
+	var seen map[string]bool
+	if len(list) > 64 { // a shorter list is looked through faster than a map is made
+		seen = make(map[string]bool, len(list))
+	}
 	for _, x := range list {
-		if x != "" && !seen[x] {
+		if x == "" || seen[x] || seen == nil && slices.Contains(out, x) {
+			continue
+		}
+		out = append(out, x)
+		if seen != nil {
 			seen[x] = true
-			out = append(out, x)
 		}
 	}
 	return out

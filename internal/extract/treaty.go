@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"dragoman"
 	"dragoman/internal/extract/gazetteer"
@@ -37,10 +38,13 @@ var clauseSigns = []string{
 // treaties reads the instruments whose text the document is. It returns none
 // for a document that only tells of instruments.
 func (r *reading) treaties() []dragoman.Agreement {
+	if notTreaty.MatchString(r.doc.Title) {
+		return nil
+	}
 	body := r.doc.Text[:r.doc.Body]
-	signs := offsetsOf(body, clauseSigns)
+	signs := signsIn(body)
 	letters := strings.Contains(body, "the hono") && strings.Contains(body, "constitut")
-	if len(signs) == 0 && !letters || notTreaty.MatchString(r.doc.Title) {
+	if len(signs) == 0 && !letters {
 		return nil
 	}
 	t := &treatyReader{reading: r, text: lines(body), signs: signs}
@@ -53,20 +57,23 @@ func (r *reading) treaties() []dragoman.Agreement {
 	return out
 }
 
-// offsetsOf returns where any of the words stands in a text, in order.
-func offsetsOf(text string, words []string) []int {
-	var out []int
-	for _, w := range words {
-		for pos := 0; ; {
-			i := strings.Index(text[pos:], w)
-			if i < 0 {
-				break
-			}
-			out = append(out, pos+i)
-			pos += i + len(w)
-		}
+// clauseSignTree is clauseSigns as a tree.
+var clauseSignTree = sync.OnceValue(func() *wordTree {
+	t := &wordTree{}
+	for _, w := range clauseSigns {
+		t.enter(lowerASCII(w))
 	}
-	sort.Ints(out)
+	return t
+})
+
+// signsIn returns where any of clauseSigns stands in a text, in order.
+func signsIn(text string) []int {
+	var out []int
+	clauseSignTree().walk(text, func(_, at int) {
+		if slices.ContainsFunc(clauseSigns, func(w string) bool { return strings.HasPrefix(text[at:], w) }) && (len(out) == 0 || out[len(out)-1] != at) {
+			out = append(out, at)
+		}
+	})
 	return out
 }
 
