@@ -208,3 +208,41 @@ func appendNeed(needs [][]string, list []string) [][]string {
 // everywhere are words that most sentences hold: to ask for them rules nothing
 // out.
 var everywhere = map[string]bool{"the": true, "and": true}
+
+// looksBack reports whether it counts for a match what stands before it, save
+// that a word begins there. A match begins with one of begins.
+func looksBack(re *syntax.Regexp, begins []string) bool {
+	word := startsAtWord(re)
+	_, edge := edges(re)
+	return edge && !word || slices.ContainsFunc(begins, func(w string) bool { return w == "" || word && !isWord(w[0]) })
+}
+
+// edges reports whether re may match nothing, and whether it may look for an edge
+// of the text, a line or a word before anything is matched.
+func edges(re *syntax.Regexp) (empty, edge bool) {
+	switch re.Op {
+	case syntax.OpBeginText, syntax.OpBeginLine, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return true, true
+	case syntax.OpEmptyMatch, syntax.OpEndText, syntax.OpEndLine:
+		return true, false
+	case syntax.OpCapture, syntax.OpPlus:
+		return edges(re.Sub[0])
+	case syntax.OpStar, syntax.OpQuest, syntax.OpRepeat:
+		_, edge = edges(re.Sub[0])
+		return true, edge
+	case syntax.OpConcat:
+		for _, s := range re.Sub {
+			e, b := edges(s)
+			if edge = edge || b; !e {
+				return false, edge
+			}
+		}
+		return true, edge
+	case syntax.OpAlternate:
+		for _, s := range re.Sub {
+			e, b := edges(s)
+			empty, edge = empty || e, edge || b
+		}
+	}
+	return empty, edge
+}

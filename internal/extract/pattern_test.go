@@ -16,7 +16,8 @@ func TestPatternFindsWhatRegexpFinds(t *testing.T) {
 	for _, expr := range []string{
 		`(?i)\b(?:did not|not been|not yet been|not yet|never)\b`, `\bThe (?:Chair|Palace)\b`, `organi[sz]ed`, `(?i)ORGANI[SZ]ED(?:,| and)`,
 		`^(?:\d+\.\s+)?(?:While in|There,)`, `(?:met|held)?`, `a*`, `(?i)sign(?:ed)? at (?:the )?\p{Lu}\w+`, `(?:received|welcomed)[^.]{0,40}? on \d`,
-		`é(?:migré|tage)`, `[A-Z]\w+ (?:met|chair)|meet$`, `x{2,}|(?:did ){1,3}not`, `$`,
+		`é(?:migré|tage)`, `[A-Z]\w+ (?:met|chair)|meet$`, `x{2,}|(?:did ){1,3}not`, `$`, `\bmet\b|signed`, `(?:\bmet|é\bmigré)`, `\B(?:igned|meet)`, `s(?:igned|$)`, `\b(?:at|in) (?:the )?((?:[A-Z]\w*|of)(?: [A-Z]\w*| of)*)`, `met\b(?: étage)?`, `\n?^The`,
+		`\b(?:, )he`, `(?m)^3\. `,
 	} {
 		re, p := regexp.MustCompile(expr), lazily(expr)
 		for _, text := range texts {

@@ -85,25 +85,20 @@ func newArm(expr string) (arm, error) {
 	return a, nil
 }
 
-// startsAtWord reports whether every match begins at a word boundary with a
-// letter.
+// startsAtWord reports whether every match begins at a word boundary.
 func startsAtWord(re *syntax.Regexp) bool {
 	switch re.Op {
+	case syntax.OpWordBoundary:
+		return true
 	case syntax.OpConcat:
-		subs := re.Sub
-		if subs[0].Op == syntax.OpBeginText {
-			subs = subs[1:]
+		if re.Sub[0].Op == syntax.OpBeginText {
+			return len(re.Sub) > 1 && startsAtWord(re.Sub[1])
 		}
-		return len(subs) > 1 && subs[0].Op == syntax.OpWordBoundary || len(subs) == 1 && startsAtWord(subs[0])
+		return startsAtWord(re.Sub[0])
 	case syntax.OpCapture:
 		return startsAtWord(re.Sub[0])
 	case syntax.OpAlternate:
-		for _, s := range re.Sub {
-			if !startsAtWord(s) {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(re.Sub, func(s *syntax.Regexp) bool { return !startsAtWord(s) })
 	}
 	return false
 }
