@@ -12,7 +12,7 @@ import (
 // maxPrefixes bounds the strings that a match can begin with, maxExact those that
 // stand for one stretch of a match, maxMembers the characters of a class.
 const (
-	maxPrefixes = 64
+	maxPrefixes = 32
 	maxExact    = 32
 	maxMembers  = 12
 )
