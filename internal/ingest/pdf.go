@@ -34,6 +34,7 @@ const (
 // pdfReader reads one PDF with the engines that it needs.
 type pdfReader struct {
 	ctx    context.Context
+	cancel context.CancelFunc
 	data   []byte
 	opts   Options
 	shared *Engines
@@ -42,12 +43,15 @@ type pdfReader struct {
 	info   pdf.Info
 	used   map[string]int // pages by engine
 	fine   *pdf.PdfiumFile
+	desks  desks
+	open   []recognition
 }
 
 // readPDF reads a PDF: an engine gives the runs of text of each page, the gate
 // says whether to trust them, the layout makes paragraphs of them.
 func readPDF(ctx context.Context, data []byte, opts Options, shared *Engines) (*flow, error) {
-	r := &pdfReader{ctx: ctx, data: data, opts: opts, shared: shared, used: map[string]int{}}
+	r := &pdfReader{data: data, opts: opts, shared: shared, used: map[string]int{}, desks: newDesks(shared.memory)}
+	r.ctx, r.cancel = context.WithCancel(ctx)
 	defer r.close()
 	if err := r.read(); err != nil {
 		return nil, err
@@ -105,6 +109,7 @@ func (r *pdfReader) read() error {
 			return err
 		}
 	}
+	r.collect()
 	if r.used[""] == len(r.sheets) {
 		return failure(NoText, nil, "%s", r.nothing())
 	}
@@ -218,72 +223,12 @@ func (r *pdfReader) again(i int) error {
 	sheet := layout.NewSheet(i, page)
 	damage := pdf.Judge(page, sheet.Text())
 	if damage == pdf.NoText || damage.Garbled() || r.opts.OCR == OCRAlways {
-		var recognized layout.Sheet
-		why := "let its picture be recognised with --ocr-lang and the name of its language, like ara or heb"
-		if damage != pdf.Disfigured || r.languages() != english { // a recogniser of English would see Latin letters
-			recognized, why = r.recognize(i)
-		}
-		if why == "" {
-			r.sheets[i] = recognized
-			r.used["tesseract"]++
-			return nil
-		}
-		if damage == pdf.NoText {
-			r.used[""]++
-			r.sheets[i] = sheet
-			if why == blankPage {
-				return nil // nothing is missing
-			}
-			r.flow.warn(i+1, NoText, "the page has no text layer; "+why)
-			return nil
-		}
-		if damage.Garbled() {
-			r.flow.warn(i+1, Damaged, string(damage)+"; "+why)
-		}
+		r.open = append(r.open, recognition{i, sheet, damage, r.recognize(i, damage)})
+		return nil
 	}
 	r.sheets[i] = sheet
 	r.used["pdfium"]++
 	return nil
-}
-
-// blankPage is why a page without any ink gives no text.
-const blankPage = "it is blank"
-
-// recognize reads a page from its picture, or tells why it cannot.
-func (r *pdfReader) recognize(i int) (sheet layout.Sheet, why string) {
-	if r.opts.OCR == OCRNever {
-		return sheet, "let it be recognised with --ocr auto"
-	}
-	ocr := r.shared.tesseract()
-	if ocr == nil {
-		return sheet, "install Tesseract to read scans (Debian: apt-get install tesseract-ocr)"
-	}
-	if p := r.shared.patience; !p.IsZero() && time.Now().After(p) {
-		return sheet, "the time for this file was up before its picture could be recognised: raise --timeout"
-	}
-	page, err := ocr.Recognize(r.ctx, r.fine, i, r.languages())
-	if err != nil && !errors.Is(err, pdf.ErrBlank) {
-		return sheet, err.Error()
-	}
-	sheet = layout.NewSheet(i, page)
-	if errors.Is(err, pdf.ErrBlank) {
-		return sheet, blankPage
-	}
-	if strings.TrimSpace(sheet.Text()) == "" {
-		return sheet, "its picture shows no text either"
-	}
-	return sheet, ""
-}
-
-// english is Tesseract's name of the language that is recognised by default.
-const english = "eng"
-
-// languages are those to recognise.
-func (r *pdfReader) languages() string {
-	if r.opts.OCRLanguages == "" {
-		return english
-	}
-	return r.opts.OCRLanguages
 }
 
 func (r *pdfReader) openPdfium() error {
@@ -320,6 +265,8 @@ func (r *pdfReader) stopped(page, pages int) error {
 }
 
 func (r *pdfReader) close() {
+	r.cancel()
+	r.desks.wait()
 	if r.fine != nil {
 		r.fine.Close()
 	}

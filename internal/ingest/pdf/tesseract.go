@@ -43,40 +43,45 @@ const (
 // ErrBlank tells that the picture of a page shows nothing.
 var ErrBlank = errors.New("the page is blank")
 
-// Recognize reads a page of a file from its picture; it gives ErrBlank for one
-// that shows nothing. languages are Tesseract's
-// names joined by "+": "eng+fra".
-func (t *Tesseract) Recognize(ctx context.Context, file *PdfiumFile, n int, languages string) (layout.Page, error) {
+// Picture is a page drawn in shades of grey, as a portable graymap.
+type Picture struct {
+	pgm           []byte
+	width, height int
+	dpi           int
+}
+
+// Draw draws a page of a file for the recogniser; it gives ErrBlank for one that
+// shows nothing.
+func Draw(file *PdfiumFile, n int) (Picture, error) {
 	width, height, err := file.size(n)
 	if err != nil {
-		return layout.Page{}, err
+		return Picture{}, err
 	}
 	dpi := recognitionDPI
 	if dots := width * height / 72 / 72 * recognitionDPI * recognitionDPI; dots > maxDots {
 		dpi = max(1, int(recognitionDPI*math.Sqrt(maxDots/dots)))
 	}
-	picture, done, err := file.Render(n, dpi)
+	drawn, done, err := file.Render(n, dpi)
 	if err != nil {
-		return layout.Page{}, err
+		return Picture{}, err
 	}
-	gray, ok := picture.(*image.Gray)
+	defer done()
+	gray, ok := drawn.(*image.Gray)
 	if !ok {
-		done()
-		return layout.Page{}, errors.New("the drawing is not in shades of grey")
+		return Picture{}, errors.New("the drawing is not in shades of grey")
 	}
 	if blank(gray) {
-		done()
-		return layout.Page{}, ErrBlank
+		return Picture{}, ErrBlank
 	}
-	var pgm bytes.Buffer
-	err = writePGM(&pgm, gray)
-	bounds := gray.Bounds()
-	done()
-	if err != nil {
-		return layout.Page{}, err
-	}
-	cmd := exec.CommandContext(ctx, t.program, "stdin", "stdout", "-l", languages, "--dpi", strconv.Itoa(dpi), "--psm", "3", "tsv")
-	cmd.Stdin = &pgm
+	return Picture{portableGraymap(gray), gray.Bounds().Dx(), gray.Bounds().Dy(), dpi}, nil
+}
+
+// Recognize reads a page from its picture. languages are Tesseract's names
+// joined by "+": "eng+fra".
+func (t *Tesseract) Recognize(ctx context.Context, picture Picture, languages string) (layout.Page, error) {
+	dpi := strconv.Itoa(picture.dpi)
+	cmd := exec.CommandContext(ctx, t.program, "stdin", "stdout", "-l", languages, "--dpi", dpi, "--psm", "3", "tsv")
+	cmd.Stdin = bytes.NewReader(picture.pgm)
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // threads within one page cost more than they give
 	var out, complaint bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &complaint
@@ -84,8 +89,8 @@ func (t *Tesseract) Recognize(ctx context.Context, file *PdfiumFile, n int, lang
 		line, _, _ := strings.Cut(strings.TrimSpace(complaint.String()), "\n")
 		return layout.Page{}, fmt.Errorf("tesseract: %w: %s", err, line)
 	}
-	scale := 72 / float64(dpi)
-	page := layout.Page{Width: float64(bounds.Dx()) * scale, Height: float64(bounds.Dy()) * scale}
+	scale := 72 / float64(picture.dpi)
+	page := layout.Page{Width: float64(picture.width) * scale, Height: float64(picture.height) * scale}
 	if err := readTSV(&page, &out, scale); err != nil {
 		return layout.Page{}, err
 	}
@@ -109,20 +114,16 @@ func blank(gray *image.Gray) bool {
 	return dark < 60 || dark*10 > dots*9
 }
 
-// writePGM writes a picture as a portable graymap: uncompressed, because it
-// only goes down a pipe.
-func writePGM(w io.Writer, gray *image.Gray) error {
+// portableGraymap gives a picture in the format of that name: uncompressed,
+// because it only goes down a pipe.
+func portableGraymap(gray *image.Gray) []byte {
 	b := gray.Bounds()
-	if _, err := fmt.Fprintf(w, "P5\n%d %d\n255\n", b.Dx(), b.Dy()); err != nil {
-		return err
-	}
+	pgm := fmt.Appendf(make([]byte, 0, b.Dx()*b.Dy()+32), "P5\n%d %d\n255\n", b.Dx(), b.Dy())
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		from := gray.PixOffset(b.Min.X, y)
-		if _, err := w.Write(gray.Pix[from : from+b.Dx()]); err != nil {
-			return err
-		}
+		pgm = append(pgm, gray.Pix[from:from+b.Dx()]...)
 	}
-	return nil
+	return pgm
 }
 
 // box is a row of Tesseract's table: a line or a word with its place in dots.
