@@ -153,7 +153,7 @@ func (r *reading) assemble() *cast {
 		s := &r.sentences[i]
 		for k := 1; k < len(s.mentions); k++ {
 			m := s.mentions[k]
-			if m.kind != mentionPerson || m.person.name != "" || m.person.role == "" || !asOffice.MatchString(tail(s.text[:m.start], 110)) {
+			if m.kind != mentionPerson || m.person.name != "" || m.person.role == "" || !asOffice.MatchString(tail(s.text[:m.start], 110)) && !copula.MatchString(s.text[s.mentions[k-1].end:m.start]) {
 				continue
 			}
 			for n := k - 1; n >= 0; n-- {
@@ -231,6 +231,9 @@ func (r *reading) recognize(c *cast) {
 // nationalOffice are offices of a state's government and parliament.
 var nationalOffice = newCue(`\b(?:president|prime minister|minister|premier|speaker)\b`)
 
+// copula stands between a name and the office that its bearer is said to hold.
+var copula = lazily(`^,? (?:(?:who|and) )?(?:is|was|became|remains|has been|had been)(?: (?:now|then|currently|also|still))? (?:the |its |our )?$`)
+
 // asOffice ends before an office that someone is said to hold.
 var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
 
@@ -253,10 +256,33 @@ func (r *reading) affiliate(s *sentence, p *person) {
 		p.org = r.home
 	case !p.definite && !p.possessed && p.name != "" && c != "" && p.roleEnd > p.roleStart:
 		p.org = c
+		if r.home != "" && r.facesAnother(s, p) {
+			p.org = r.home
+		}
 	}
 	if p.org != "" {
 		p.orgs = append(p.orgs, p.org)
 	}
+}
+
+// facesAnother reports whether someone is the first of a sentence's people and
+// another of them is of a body that is named: then the first is of those who
+// report, who name their own without it.
+func (r *reading) facesAnother(s *sentence, p *person) bool {
+	first := true
+	for _, m := range s.mentions {
+		if m.kind != mentionPerson {
+			continue
+		}
+		if first && m.person != p {
+			return false
+		}
+		if q := m.person; !first && q.name != "" && q.org != "" && q.org != r.home {
+			return true
+		}
+		first = false
+	}
+	return false
 }
 
 // named is the body that "the Commission" means: the one told last whose name

@@ -43,6 +43,9 @@ func (p *eventParser) parse() []mention {
 				form = dragoman.FormCall
 			}
 		}
+		if strings.HasPrefix(t.lower, "conversation") && !phoned[p.tok(i-1).lower] {
+			form = dragoman.FormMeeting
+		}
 		if form == dragoman.FormCall && i+1 < len(p.toks) && (p.toks[i+1].lower == "for" || p.toks[i+1].lower == "to" || p.toks[i+1].lower == "upon" || p.toks[i+1].lower == "by" || p.toks[i+1].lower == "from" && t.lower == "calls") {
 			continue // an appeal
 		}
@@ -114,6 +117,9 @@ func (p *eventParser) parse() []mention {
 	}
 	return out
 }
+
+// phoned are the words that make a call of a conversation.
+var phoned = set(strings.Fields("telephone phone video online virtual telephonic"))
 
 // onScreen are nouns that name an encounter or the means by which it is held.
 var onScreen = set(strings.Fields("conference videoconference teleconference video-conference"))

@@ -137,7 +137,7 @@ func (x *explainer) byForm(t Trace) []Firing {
 
 // meetings follows the rules of encounters through a sentence.
 func (x *explainer) meetings(s *sentence, dated bool) []Firing {
-	hits := x.r.hits(s, "meeting")
+	hits := append(x.r.hits(s, "meeting"), x.r.hits(s, lastResort)...)
 	last := x.last
 	groups := x.r.dateHits(s, hits, x.r.lead(s, last))
 	out := make([]Firing, len(hits))

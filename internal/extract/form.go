@@ -37,6 +37,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 					}
 				}
 			}
+			if f, ok := gatheredForm(s, main); ok {
+				return f
+			}
 			if main.rule.ID == "meeting/sides-met" && r.standing(s, main.start, main.end) {
 				return dragoman.FormSession
 			}
@@ -56,6 +59,23 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	}
 	return dragoman.FormOther
 }
+
+// gatheredForm is the form of an encounter that is itself the subject of a verb of
+// meeting, "The ninth Summit, gathered in Lima", or of one of heads of state.
+func gatheredForm(s *sentence, main hit) (dragoman.Form, bool) {
+	for _, m := range s.mentions {
+		if m.end > main.start {
+			break
+		}
+		if m.event != nil && m.event.form != dragoman.FormVisit && strings.Trim(s.text[m.end:main.start], " ,") == "" {
+			return m.event.form, true
+		}
+	}
+	return dragoman.FormSummit, headsOfState.MatchString(tail(s.text[:main.start], 90))
+}
+
+// headsOfState ends before the verb of which they are the subject.
+var headsOfState = lazily(`(?i)\bheads of (?:state|government)(?: (?:and|or) (?:of )?government)?(?: of [^.;]{1,60})? $`)
 
 // sits begins what a standing body does at its own sittings.
 var sits = lazily(`(?i)^(?:held|convened(?: for)?|holds?|will hold) (?:a |an |its )?(?:(?:two|three|four|five)-day )?(?:closed|informal|urgent|emergency|private|open|regular|extraordinary|consultations?|meetings?|[a-z-]+(?:th|st|nd|rd) )`)

@@ -20,6 +20,22 @@ func (r *reading) findCounterparts() {
 	}
 }
 
+// alone reports whether a section is about one body only, and not about a family
+// of them: "United Nations", "A, B and C".
+func (r *reading) alone(section int, key string) bool {
+	if tooWide[key] {
+		return false
+	}
+	heading := flatten(r.doc.Sections[section].Heading)
+	n := 0
+	for _, g := range r.registry.find(heading, r.x.lex.tokenize(heading), r.x.lex) {
+		if g.body != "" && g.body != key && g.body != r.home {
+			n++
+		}
+	}
+	return n == 0
+}
+
 // counterpart is the body that a section is about, its parents' included.
 func (r *reading) counterpart(section int) string {
 	if section < 0 {
@@ -82,11 +98,14 @@ func (r *reading) findHome() {
 			}
 		}
 	}
-	for _, h := range r.headings(3) {
+	for i, h := range r.headings(3) {
 		toks := r.x.lex.tokenize(h)
 		for _, g := range r.registry.find(h, toks, r.x.lex) {
 			if g.body != "" && !g.state {
 				score[g.body] += 25
+				if i > 0 && r.doc.Title != "" {
+					score[g.body] -= 20 // a partner's chapter may come first
+				}
 			}
 		}
 	}

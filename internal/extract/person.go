@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"strings"
+	"unicode"
 )
 
 // person is a mention of someone: by name, by office, or by a pronoun.
@@ -264,7 +265,11 @@ func (p *peopleParser) attach(out []mention, who *person, i int) (int, bool) {
 	m := &out[last]
 	between := strings.TrimSpace(p.text[m.end:p.toks[i].start])
 	switch between {
-	case "", ",", "-", "–", ":":
+	case "", ",", "-", "–":
+	case ":":
+		if o := m.person; o.roleEnd == 0 || !unicode.IsUpper(firstRune(p.text[o.roleStart:])) {
+			return 0, false // "newly at the head of the Fund: Ms. Duarte"
+		}
 	default:
 		if !(strings.HasPrefix(between, "(") && strings.HasSuffix(strings.TrimRight(between, ", "), ")") && len(between) < 24) {
 			return 0, false

@@ -36,7 +36,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		}
 		lead := s.lead(m.start)
 		inside := within(main, k)
-		prep := preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
+		prep := strings.HasSuffix(lead, "(") && strings.HasPrefix(s.text[m.end:], ")") || preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue
 		}
@@ -304,7 +304,8 @@ func (r *reading) cityOfVenue(p *dragoman.Place, venue string) {
 }
 
 // venueKey folds the names of one body's premises: secretariat, headquarters
-// and premises are one house.
+// and premises are one house. That of the body that reports has no name but
+// these.
 func (r *reading) venueKey(venue string) string {
 	words := strings.Fields(fold(venue))
 	var out []string
@@ -315,7 +316,11 @@ func (r *reading) venueKey(venue string) string {
 		}
 		out = append(out, w)
 	}
-	return strings.Join(out, " ")
+	key := strings.Join(out, " ")
+	if b := r.registry.bodies[r.home]; b != nil && (key == fold(b.acronym) || key == fold(b.name)) {
+		return ""
+	}
+	return key
 }
 
 // findSeats collects the cities that the document names with a venue.
@@ -332,14 +337,12 @@ func (r *reading) findSeats() {
 			}
 			if loc := houseIn.FindStringSubmatch(lead); loc != nil {
 				key := r.venueKey(loc[1])
-				if key != "" {
-					if _, ok := r.seats[key]; !ok {
-						r.seats[key] = s.text[m.start:m.end]
-					}
+				if _, ok := r.seats[key]; !ok {
+					r.seats[key] = s.text[m.start:m.end]
 				}
 			}
 		}
 	}
 }
 
-var houseIn = lazily(`(?:at|to) the ((?:[A-Z][\p{L}’'-]* ?){1,5}(?:[Hh]eadquarters|[Ss]ecretariat|[Pp]remises|[Oo]ffice)) in $`)
+var houseIn = lazily(`(?:at|to|of) (?:the|our) ((?:[A-Z][\p{L}’'-]* ){0,4}(?:[Hh]eadquarters|[Ss]ecretariat|[Pp]remises|[Oo]ffice)) in $`)

@@ -59,6 +59,10 @@ func groups(toks []token) []mention {
 			return toks[i-k].lower
 		}
 		switch t.lower {
+		case "us", "we", "our": // those who report
+			if t.class == plain && !(t.lower == "our" && i+1 < len(toks) && toks[i+1].is(headWord|modifierWord)) {
+				g = homeBody
+			}
 		case "organizations", "organisations", "parties", "sides", "secretariats", "institutions", "delegations", "countries", "bodies":
 			switch {
 			case prev(1) == "two" && (prev(2) == "the" || prev(2) == "these"):

@@ -56,7 +56,7 @@ func subjects(s *sentence, at int) []int {
 			pos = m.start
 			continue
 		}
-		if !joins.MatchString(gap) && !appositive(gap) {
+		if !joins.MatchString(gap) && !appositive(gap) && !heads.MatchString(gap) {
 			return out
 		}
 		if len(out) == 1 && bareComma.MatchString(gap) && !strings.HasPrefix(s.text[s.mentions[out[0]].end:at], " and ") {
@@ -106,6 +106,9 @@ func coordinated(s *sentence, at int) int {
 
 // andVerb stands before a second verb.
 var andVerb = lazily(`,? ?\band(?: (?:also|then|later|subsequently|separately|jointly))? $`)
+
+// heads stands between someone and the body that he or she heads.
+var heads = lazily(`^, (?:who|whose) (?:also )?(?:heads|leads|chairs|directs|runs|represents|presides over|is (?:the )?[a-z ]{3,20} (?:of|at))(?: the| its)? $`)
 
 // bareComma joins nothing: the last two of a list have an "and".
 var bareComma = lazily(`^\s*,\s*(?:the|his|her|its)?\s*$`)

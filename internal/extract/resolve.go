@@ -52,6 +52,9 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			}
 		}
 		a.Name = dragoman.String(name)
+		if org == "" && p.role == "" && r.author == nil && (h == nil || len(h.offices) == 0) {
+			org = r.counterpart(s.section) // nothing else is told of him or her
+		}
 		if org == "" && p.role != "" && r.isHomeOffice(p.role) {
 			org = r.home
 		}
@@ -105,6 +108,9 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 	}
 	return a, true
 }
+
+// ours are the words with which those who report speak of themselves.
+var ours = map[string]bool{"we": true, "us": true, "our": true}
 
 // host is the body that an office without one belongs to, when nobody else is
 // known to hold it and the body that reports has no such office: the one that the
@@ -324,6 +330,12 @@ func fits(pronoun, honorific string) bool {
 // group returns the bodies meant by "the two Organizations", "the Secretariat".
 func (r *reading) group(s *sentence, b *bodyMention) []string {
 	g := b.group
+	if g == homeBody && ours[b.word] {
+		if r.author == nil && r.home != "" {
+			return []string{r.home}
+		}
+		return nil
+	}
 	if g == homeBody {
 		if key := r.named(s, b.word); key != "" {
 			return []string{key}

@@ -12,7 +12,7 @@ import (
 
 // verbs are the finite verbs, irregular or auxiliary, that regular endings do not
 // show.
-var verbs = set(strings.Fields("is are was were has have had will shall would may might can could should must do does did met took held made gave saw came went became began led brought paid sent spoke said told set underwent drew put won left kept built heard sat chose spent ran rose fell lost bore broke fought sought taught thought bought caught felt knew grew threw wrote rode drove spread read cut shut hit let cost"))
+var verbs = set(strings.Fields("found is are was were has have had will shall would may might can could should must do does did met took held made gave saw came went became began led brought paid sent spoke said told set underwent drew put won left kept built heard sat chose spent ran rose fell lost bore broke fought sought taught thought bought caught felt knew grew threw wrote rode drove spread read cut shut hit let cost"))
 
 // determiners make a verb of a participle that may be an adjective: "extended the
 // term".

@@ -59,6 +59,10 @@ type Rule struct {
 	// Undated rules also read a sentence that gives no date, where the one
 	// before it does.
 	Undated bool `yaml:"undated"`
+	// Last rules read a sentence that no other rule reads. Theirs are told by who
+	// is named and not by a verb: someone of the body that reports and someone
+	// else, of whom no paper or appointment is told.
+	Last bool `yaml:"last"`
 
 	Yes []Example `yaml:"yes"`
 	No  []string  `yaml:"no"`
@@ -292,6 +296,10 @@ func lowerPattern(expr string) string {
 	return string(b)
 }
 
+// lastResort stands for a kind where the rules are meant that read what no other
+// rule reads.
+const lastResort = "last"
+
 // occasionWeight is the weight up to which a rule names an encounter only as
 // the occasion of something else.
 const occasionWeight = 10
@@ -308,8 +316,12 @@ func (s *RuleSet) index() {
 	s.rules, s.kinds = map[string][]*Rule{}, map[string]*matcher{}
 	triggers := map[string][]*trigger{}
 	for _, r := range s.Rules {
-		s.rules[r.Kind] = append(s.rules[r.Kind], r)
-		triggers[r.Kind] = append(triggers[r.Kind], r.trigger)
+		kind := r.Kind
+		if r.Last {
+			kind = lastResort
+		}
+		s.rules[kind] = append(s.rules[kind], r)
+		triggers[kind] = append(triggers[kind], r.trigger)
 	}
 	for kind, list := range triggers {
 		s.kinds[kind] = newMatcher(list...)

@@ -129,6 +129,9 @@ func (r *Rule) check(b []byte) error {
 			return at("slots."+name, "slot %q: a rule of kind %s has %s", name, r.Kind, listed(slots))
 		}
 	}
+	if r.Last && r.Kind != "meeting" {
+		return at("last", "last: only a rule of kind meeting may be the last resort")
+	}
 	if r.Weight < 0 || r.Weight > 100 {
 		return at("weight", "weight %d: use 0 to 100", r.Weight)
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dragoman"
+	"dragoman/internal/extract/date"
 )
 
 // sentence is one sentence of the running text with its mentions. Offsets are
@@ -16,6 +17,7 @@ type sentence struct {
 	section int  // index in Document.Sections, or -1
 	index   int  // among the document's sentences
 	first   bool // the first of its block
+	entry   bool // its block begins with a day, as the entry of a chronicle: "14 January. ..."
 
 	// text is the document's text at the span with every white space as one
 	// blank of the same length, so that offsets stay and patterns are simple.
@@ -158,6 +160,23 @@ func isNumber(s string) bool {
 	return s != ""
 }
 
+// onlyDate reports whether a sentence is no more than a date: "14 January.".
+func onlyDate(text string) bool {
+	if len(text) > 60 {
+		return false
+	}
+	ds := date.Find(text)
+	if len(ds) != 1 || ds[0].Kind == date.Relative || len(ds[0].Dates) == 0 || ds[0].Dates[0].Start.Day == 0 {
+		return false
+	}
+	rest := text[:ds[0].Start] + text[ds[0].End:]
+	switch strings.ToLower(strings.Trim(rest, " .:*-–—•")) {
+	case "", "on", "from", "between":
+		return true
+	}
+	return false
+}
+
 // sentences cuts the running text of a document.
 func sentences(doc *dragoman.Document) []sentence {
 	var out []sentence
@@ -166,10 +185,16 @@ func sentences(doc *dragoman.Document) []sentence {
 			continue
 		}
 		flat := flatten(doc.Text[block.Start:block.End])
-		for n, s := range segment(flat) {
+		spans := segment(flat)
+		entry := len(spans) > 1 && onlyDate(flat[spans[0].Start:spans[0].End])
+		if entry {
+			spans[1].Start = spans[0].Start
+			spans = spans[1:]
+		}
+		for n, s := range spans {
 			out = append(out, sentence{
 				Span:  dragoman.Span{Start: block.Start + s.Start, End: block.Start + s.End},
-				block: b, section: block.Section, index: len(out), first: n == 0,
+				block: b, section: block.Section, index: len(out), first: n == 0, entry: entry,
 				text: flat[s.Start:s.End],
 			})
 		}

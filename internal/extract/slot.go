@@ -61,6 +61,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			people := false // the row lists where people come from: "representatives from A, B and C"
 			for n, k := range ids {
 				m := s.mentions[k]
+				if h.rule.Last && m.kind != mentionPerson && m.start != h.start {
+					continue
+				}
 				if m.kind == mentionBody && m.body.key != "" && colleague.MatchString(s.lead(m.start)) {
 					if a, ok := r.colleagueAt(t, s, m, when); ok {
 						t.actors = append(t.actors, a)
@@ -312,8 +315,16 @@ func sameActor(a, b dragoman.Participant) bool {
 	return false
 }
 
-// reception turns a visit paid to the home body into a reception.
+// reception turns a visit paid to the home body into a reception, and a reception
+// by others of someone who reports into a meeting.
 func (r *reading) reception(t *telling, s *sentence, main hit) {
+	if t.form == dragoman.FormReception && r.home != "" { // it is those who report who receive
+		for _, a := range t.actors {
+			if string(a.Organization) == r.home && a.Capacity == dragoman.Visitor {
+				t.form = dragoman.FormMeeting
+			}
+		}
+	}
 	if t.form != dragoman.FormVisit || r.home == "" {
 		return
 	}
@@ -383,6 +394,9 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	}
 	if main.rule.ID == "session/deliberated" {
 		return r.standing(s, main.start, main.end) && !paperBehind(s, main)
+	}
+	if main.rule.Last {
+		return r.contact(t, s, main)
 	}
 	if main.rule.ID == "meeting/discussed" {
 		n := r.sides(t)

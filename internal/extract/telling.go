@@ -32,25 +32,25 @@ type telling struct {
 
 // meetings reads the tellings of one sentence.
 func (r *reading) meetings(s *sentence, last *telling) []*telling {
-	lead := r.lead(s, last)
+	lead := r.lead(s, last) || !dates(s) && r.entryDate(s) != nil
 	if !dates(s) && !carries(s, last) && !lead {
 		return nil
 	}
 	hits := r.hits(s, "meeting")
-	if len(hits) == 0 {
-		return nil
-	}
 	if r.confirm(s, hits) {
 		hits = r.hits(s, "meeting")
 	}
-	groups := r.dateHits(s, hits, lead)
 	var out []*telling
-	for _, g := range groups {
+	for _, g := range r.dateHits(s, hits, lead) {
 		if g.date < 0 && last == nil && !lead {
 			continue
 		}
-		ts := r.build(s, g, last)
-		out = append(out, ts...)
+		out = append(out, r.build(s, g, last)...)
+	}
+	if len(out) == 0 && r.home != "" && dates(s) {
+		for _, g := range r.dateHits(s, r.hits(s, lastResort), false) {
+			out = append(out, r.build(s, g, nil)...)
+		}
 	}
 	return out
 }
@@ -178,6 +178,10 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		t.date = d
 		when = parseDay(d.Start)
 		t.supports = append(t.supports, "date")
+	} else if d := r.entryDate(s); d != nil {
+		d.Inferred = true
+		t.date, when = d, parseDay(d.Start)
+		t.supports = append(t.supports, "date")
 	} else if r.lead(s, last) {
 		t.date = r.leadDate()
 		when = r.dated
@@ -211,7 +215,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	t.modality = modality(s, main, t.form)
 	r.reception(t, s, main)
 	t.title = r.title(s, main)
-	if !r.plausible(t, s, main) || r.listedOnly(s, main, g.date) || g.date < 0 && !t.carry && !r.newsworthy(t) {
+	if !r.plausible(t, s, main) || r.listedOnly(s, main, g.date) || g.date < 0 && !t.carry && !s.entry && !r.newsworthy(t) {
 		// without what was implausible, the rest may tell of an encounter
 		rest := dated{date: g.date, part: g.part}
 		for _, h := range g.hits {
@@ -227,6 +231,24 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	return []*telling{t}
 }
 
+// entryDate is the day with which the entry of a chronicle begins, for its later
+// sentences, or nil.
+func (r *reading) entryDate(s *sentence) *dragoman.Date {
+	if !s.entry || s.first {
+		return nil
+	}
+	for i := s.index - 1; i >= 0 && r.sentences[i].block == s.block; i-- {
+		if o := &r.sentences[i]; o.first {
+			for _, m := range o.mentions {
+				if m.kind == mentionDate {
+					return r.resolveDate(o, m, -1)
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // carries reports whether a sentence without a date goes on about the encounter
 // told just before it.
 func carries(s *sentence, last *telling) bool {
@@ -238,7 +260,7 @@ func carries(s *sentence, last *telling) bool {
 }
 
 // refersBack are words that tell who was at the gathering before.
-var refersBack = newCue(`\b(?:attended (?:it|the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|seminar|training))\b|attended[.,;]|(?:participated|took part)(?: in it)?[.,;]|(?:was|were) (?:also )?present\b|spoke (?:there|at it)\b|(?:panell?ists|speakers|moderators?|discussants|guests|participants) (?:[a-z]+ ){0,6}(?:included|were|was|:)|(?:panell?ists|speakers|discussants|guests)[^.;:]{0,60}:)`)
+var refersBack = newCue(`\b(?:attended (?:it|the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|seminar|training))\b|attended[.,;]|(?:participated|took part)(?: in it)?[.,;]|(?:was|were) (?:also )?present\b|spoke (?:there|at it)\b|(?:panell?ists|speakers|moderators?|discussants|guests|participants) (?:[a-z]+ ){0,6}(?:included|were|was|:)|(?:panell?ists|speakers|discussants|guests|the following)[^.;:]{0,60}:)`)
 
 // continues are the words that tie a sentence to the encounter before it.
 var continues = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|there (?:he|she|they|the|both|we|i)|(?:he|she) (?:also )?(?:met|held|had)|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)

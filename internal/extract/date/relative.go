@@ -196,6 +196,9 @@ func readLater(text string, t token) (end int, l lean, ok bool) {
 	}
 	next = lex(text, next.end)
 	switch {
+	case next.is(text, "before"): // "a day before, she left", not "two days before the vote"
+		after := lex(text, next.end)
+		return next.end, lean{toPrevious, inDays, -n}, after.kind == comma || after.start >= len(text) || !isLetter(text[after.start]) && !isDigit(text[after.start])
 	case next.is(text, "later"), next.is(text, "afterwards"):
 		return next.end, lean{toPrevious, inDays, n}, true
 	case next.is(text, "earlier"):

@@ -66,7 +66,7 @@ func newTrie(names int) *trie {
 	}
 	t.letters.Grow(8 * names)
 	t.article, t.conjunct = t.word([]byte("the")), t.word([]byte("and"))
-	for _, w := range strings.Fields("in at to from near via outside toward towards around through") {
+	for _, w := range strings.Fields("in at to from near via outside toward towards around through visited visiting visit") {
 		t.places[t.word([]byte(w))] = true
 	}
 	for _, w := range strings.Fields("mr mrs ms messrs miss dr prof professor sir dame amb he") {
