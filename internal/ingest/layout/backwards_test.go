@@ -26,6 +26,7 @@ func TestBackwards(t *testing.T) {
 		{"a phrase in another script", letters(72, 700, "المدير", " ", "Ocean", " ", "Forum", " ", "منتدى"), "paragraph: منتدى Ocean Forum المدير"},
 		{"strokes between letters", append(letters(72, 700, "ال"), letters(82, 700, "ـ", "ـ", "ـ", "س")...), "paragraph: سال"},
 		{"a space beneath a letter", append(letters(72, 700, "ال"), append(letters(81, 700, "لا"), letters(82, 700, " ")...)...), "paragraph: لاال"},
+		{"a mark drawn above its letter", append(letters(72, 700, "متر", " ", "كيلو"), letters(78, 705, "\u064b")...), "paragraph: كيلو متر\u064b"},
 		{"a table", append(letters(72, 700, "ثالث"), append(letters(200, 700, "ثان"), letters(400, 700, "أول")...)...), "table_row: أول\tثان\tثالث"},
 	}
 	for _, tt := range tests {

@@ -95,19 +95,20 @@ func (r *row) settle() {
 	}
 }
 
-// attach moves rows of raised or lowered small type into the row beside them.
+// attach moves rows of raised or lowered small type, and of marks that belong to
+// letters, into the row beside them.
 func attach(in []row) []row {
 	out := in[:0]
 	for i := 0; i < len(in); i++ {
 		r := in[i]
 		if i+1 < len(in) { // a superscript stands above its row
-			if below := &in[i+1]; r.size < 0.85*below.size && r.y-below.y < 0.7*below.size && within(r, *below) {
+			if below := &in[i+1]; (r.size < 0.85*below.size || r.accents()) && r.y-below.y < 0.7*below.size && within(r, *below) {
 				below.runs = append(below.runs, r.runs...)
 				continue
 			}
 		}
 		if n := len(out) - 1; n >= 0 { // a subscript below
-			if above := &out[n]; r.size < 0.85*above.size && above.y-r.y < 0.45*above.size && within(r, *above) {
+			if above := &out[n]; (r.size < 0.85*above.size || r.accents()) && above.y-r.y < 0.45*above.size && within(r, *above) {
 				above.runs = append(above.runs, r.runs...)
 				continue
 			}
@@ -115,6 +116,20 @@ func attach(in []row) []row {
 		out = append(out, r)
 	}
 	return out
+}
+
+// accents reports whether the row holds marks only that combine with letters.
+func (r row) accents() bool {
+	some := false
+	for _, run := range r.runs {
+		for _, c := range run.Text {
+			if !unicode.Is(unicode.M, c) && c != ' ' {
+				return false
+			}
+			some = some || c != ' '
+		}
+	}
+	return some
 }
 
 // within reports whether a's runs lie in the horizontal extent of b, give or
