@@ -34,7 +34,7 @@ const (
 )
 
 // Format is the version of the layout of an index folder.
-const Format = 1
+const Format = 2
 
 // manifest tells what a generation consists of. It is written last, and a
 // generation without it has never been published.
@@ -63,6 +63,7 @@ type sumFile struct {
 var (
 	ErrNone   = errors.New("no index here")
 	ErrNewer  = errors.New("the index was written by a newer dragoman")
+	ErrOlder  = errors.New("the index was written by an older dragoman")
 	ErrLocked = errors.New("another ingest is writing to this index")
 )
 
@@ -91,6 +92,9 @@ func published(dir string) (*manifest, error) {
 	}
 	if hashOf(raw) != sum {
 		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, number, manifestFile), errDamaged)
+	}
+	if m.Format < Format {
+		return nil, fmt.Errorf("%s: %w (format %d, this one reads %d): ingest the reports again into a new --index", dir, ErrOlder, m.Format, Format)
 	}
 	if m.Generation != n || m.Pack != filepath.Base(m.Pack) {
 		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, number, manifestFile), errDamaged)

@@ -35,7 +35,7 @@ type Index struct {
 const maxOpen = 64
 
 // Open opens what is published in an index folder. It needs no right to write
-// there and waits for no writer. The error wraps ErrNone or ErrNewer, or says
+// there and waits for no writer. The error wraps ErrNone, ErrNewer or ErrOlder, or says
 // that the index is damaged.
 func Open(dir string) (*Index, error) {
 	// A writer may publish, and remove the generation before, between reading

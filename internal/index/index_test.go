@@ -313,24 +313,36 @@ func flip(b []byte) []byte {
 	return out
 }
 
-// TestNewerFormat holds that an index of a newer version is told apart from a
-// damaged one.
-func TestNewerFormat(t *testing.T) {
-	dir := build(t)
-	path := filepath.Join(dir, "1", manifestFile)
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	newer := strings.Replace(string(b), fmt.Sprintf(`"format": %d`, Format), fmt.Sprintf(`"format": %d`, Format+1), 1)
-	if err := os.WriteFile(path, []byte(newer), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open(dir); !errors.Is(err, ErrNewer) || !strings.Contains(err.Error(), "update dragoman") {
-		t.Errorf("opening it: %v", err)
-	}
-	if _, err := Create(context.Background(), dir); !errors.Is(err, ErrNewer) {
-		t.Errorf("writing to it: %v", err)
+// TestOtherFormat holds that an index of a newer or older version is told apart
+// from a damaged one.
+func TestOtherFormat(t *testing.T) {
+	for _, c := range []struct {
+		format int
+		want   error
+		do     string
+	}{
+		{Format + 1, ErrNewer, "update dragoman"},
+		{Format - 1, ErrOlder, "ingest the reports again"},
+	} {
+		dir := build(t)
+		path := filepath.Join(dir, "1", manifestFile)
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b = []byte(strings.Replace(string(b), fmt.Sprintf(`"format": %d`, Format), fmt.Sprintf(`"format": %d`, c.format), 1))
+		if err := os.WriteFile(path, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, currentFile), []byte("1 "+hashOf(b)+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(dir); !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.do) {
+			t.Errorf("opening format %d: %v", c.format, err)
+		}
+		if _, err := Create(context.Background(), dir); !errors.Is(err, c.want) {
+			t.Errorf("writing to format %d: %v", c.format, err)
+		}
 	}
 }
 
