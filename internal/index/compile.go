@@ -113,7 +113,7 @@ func (c *compiler) node(n query.Node) (bquery.Query, error) {
 	case *query.Dates:
 		return overlap(n.From, n.To), nil
 	case *query.None:
-		return exactly(fieldTag, tag("none", n.Field)), nil
+		return exactly(valueOf(fieldNone), n.Field), nil
 	case *query.Term:
 		return c.term(n)
 	}
@@ -139,7 +139,7 @@ func (c *compiler) term(t *query.Term) (bquery.Query, error) {
 	case "":
 		return c.text(t), nil
 	case "kind", "form", "type", "status", "modality":
-		return exactly(fieldTag, tag(t.Field, t.Text)), nil
+		return exactly(valueOf(t.Field), t.Text), nil
 	case "rule":
 		return exactly(fieldLink, tag("rule", t.Text)), nil
 	case "id":
@@ -147,7 +147,7 @@ func (c *compiler) term(t *query.Term) (bquery.Query, error) {
 	case "org":
 		return c.organization(t)
 	case "file":
-		if q, err := c.known(fieldTag, tag("file", t.Text)); q != nil || err != nil {
+		if q, err := c.known(valueOf("file"), t.Text); q != nil || err != nil {
 			return q, err
 		}
 	}
@@ -234,7 +234,7 @@ func (c *compiler) organization(t *query.Term) (bquery.Query, error) {
 	}
 	var list []bquery.Query
 	for _, k := range keys {
-		list = append(list, exactly(fieldTag, tag("org", k)))
+		list = append(list, exactly(valueOf("org"), k))
 	}
 	return or(list), nil
 }

@@ -68,23 +68,30 @@ func dayField(name string, day int) *field {
 
 func iso(day int) string { return time.Unix(int64(day)*86400, 0).UTC().Format("2006-01-02") }
 
-// dateTags are the years and months that a date names, for counting: every
-// year that it touches, and its month when it lies within one.
-func dateTags(d *dragoman.Date) []string {
+// maxYears bounds the years that one date is counted in.
+const maxYears = 20
+
+// years are those that a date touches, for counting.
+func years(d *dragoman.Date) []string {
 	if d == nil || len(d.Start) < 4 || len(d.End) < 4 {
 		return nil
 	}
-	var out []string
 	first, err1 := strconv.Atoi(d.Start[:4])
 	last, err2 := strconv.Atoi(d.End[:4])
-	if err1 != nil || err2 != nil || last-first > 20 {
+	if err1 != nil || err2 != nil || last-first > maxYears {
 		return nil
 	}
+	var out []string
 	for y := first; y <= last; y++ {
-		out = append(out, fmt.Sprintf("%s%04d", tag("year", ""), y))
-	}
-	if len(d.Start) >= 7 && len(d.End) >= 7 && d.Start[:7] == d.End[:7] {
-		out = append(out, tag("month", d.Start[:7]))
+		out = append(out, fmt.Sprintf("%04d", y))
 	}
 	return out
+}
+
+// month is the one that a date lies within, for counting, or empty.
+func month(d *dragoman.Date) string {
+	if d == nil || len(d.Start) < 7 || len(d.End) < 7 || d.Start[:7] != d.End[:7] {
+		return ""
+	}
+	return d.Start[:7]
 }

@@ -29,24 +29,20 @@ func FacetFields() []string {
 // maxValues bounds the distinct values that one search counts.
 const maxValues = 1_000_000
 
-// facets sorts the counted tags by their fields.
-func facets(fields []string, counted *search.FacetResult) ([]Facet, error) {
-	out := make([]Facet, len(fields))
-	at := map[string]int{}
-	for i, f := range fields {
-		if !slices.Contains(FacetFields(), f) {
-			return nil, fmt.Errorf("cannot count %q; these can be: %s", f, strings.Join(FacetFields(), ", "))
+// facets puts what Bleve counted in the order asked for.
+func facets(fields []string, counted search.FacetResults) ([]Facet, error) {
+	var out []Facet
+	for _, field := range fields {
+		if !slices.Contains(FacetFields(), field) {
+			return nil, fmt.Errorf("cannot count %q; these can be: %s", field, strings.Join(FacetFields(), ", "))
 		}
-		out[i] = Facet{Field: f, Values: []Count{}}
-		at[f] = i
-	}
-	if counted != nil && counted.Terms != nil {
-		for _, t := range counted.Terms.Terms() {
-			field, value, _ := strings.Cut(t.Term, ":")
-			if i, ok := at[field]; ok {
-				out[i].Values = append(out[i].Values, Count{value, t.Count})
+		f := Facet{Field: field, Values: []Count{}}
+		if c := counted[field]; c != nil && c.Terms != nil {
+			for _, t := range c.Terms.Terms() {
+				f.Values = append(f.Values, Count{t.Term, t.Count})
 			}
 		}
+		out = append(out, f)
 	}
 	for _, f := range out {
 		slices.SortFunc(f.Values, func(a, b Count) int {
@@ -64,11 +60,11 @@ func facets(fields []string, counted *search.FacetResult) ([]Facet, error) {
 // limit of them.
 func (x *Index) Values(field, prefix string, limit int) (values []string, err error) {
 	defer damaged(&err)
-	in := fieldTag
+	in, begin := valueOf(field), ""
 	if field == "rule" {
-		in = fieldLink
+		in, begin = fieldLink, tag(field, "")
 	}
-	dict, err := x.bleve.FieldDictPrefix(in, []byte(tag(field, "")))
+	dict, err := x.bleve.FieldDictPrefix(in, []byte(begin))
 	if err != nil {
 		return nil, fmt.Errorf("index: %w", err)
 	}
@@ -82,7 +78,7 @@ func (x *Index) Values(field, prefix string, limit int) (values []string, err er
 		if e == nil {
 			break
 		}
-		if v := strings.TrimPrefix(e.Term, tag(field, "")); strings.HasPrefix(fold(v), prefix) {
+		if v := strings.TrimPrefix(e.Term, begin); strings.HasPrefix(fold(v), prefix) {
 			values = append(values, v)
 		}
 	}

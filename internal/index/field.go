@@ -11,7 +11,6 @@ import (
 const (
 	fieldText   = "text"   // stems of the unit's words, with positions
 	fieldWord   = "word"   // those of its words that a stem does not spell out, for prefix and fuzzy search
-	fieldTag    = "tag"    // "form:visit", "org:UNECE": exact values, which facets count and filters match
 	fieldLink   = "link"   // "id:mtg_...", "rule:meeting/met-with": exact values that nobody counts
 	fieldAlias  = "alias"  // "un economic commission for europe\x1fUNECE", on documents: the names of bodies
 	fieldOrder  = "order"  // first day, "20230331": what hits are sorted by
@@ -27,6 +26,14 @@ const (
 	fieldHead   = "section"
 	fieldRole   = "role"
 )
+
+// valueOf names the field that holds the exact values of a field of
+// FacetFields, which facets count and filters match, or of none. Each stands by
+// itself, so that counting one does not read the others.
+func valueOf(field string) string { return "is." + field }
+
+// fieldNone is the field that units without a place, body or person name.
+const fieldNone = "none"
 
 // field is a field of a unit whose terms have been found already. Bleve would
 // analyse each field by itself; here one pass over the text feeds two, on the

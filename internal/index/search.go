@@ -71,18 +71,16 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 		req.Score = "none"
 	}
 	req.SortByCustom(order(r.Sort, run.scored))
-	if len(r.Facets) > 0 {
-		req.AddFacet(fieldTag, bleve.NewFacetRequest(fieldTag, maxValues))
+	for _, f := range r.Facets {
+		req.AddFacet(f, bleve.NewFacetRequest(valueOf(f), maxValues))
 	}
 	found, err := x.run(ctx, req)
 	if err != nil {
 		return nil, err
 	}
 	out := &Result{Total: int(found.Total)}
-	if len(r.Facets) > 0 {
-		if out.Facets, err = facets(r.Facets, found.Facets[fieldTag]); err != nil {
-			return nil, err
-		}
+	if out.Facets, err = facets(r.Facets, found.Facets); err != nil {
+		return nil, err
 	}
 	m := newMarker(x.a, tree)
 	places := make([]place, len(found.Hits))
@@ -150,7 +148,7 @@ func (x *Index) prepare(r Request) (tree query.Node, run runnable, onlyPeople bo
 		}
 	}
 	if c.open || q.scored == nil && len(q.exact) == 0 {
-		q.exact = append(q.exact, not(exactly(fieldTag, tag("kind", string(KindDocument)))))
+		q.exact = append(q.exact, not(exactly(valueOf("kind"), string(KindDocument))))
 	}
 	onlyPeople = slices.Equal(r.Filter.Kinds, []Kind{KindPerson}) || names(tree, "kind", string(KindPerson))
 	switch {

@@ -26,7 +26,7 @@ type unitMaker struct {
 // newUnitMaker makes one whose units share the places of others.
 func newUnitMaker(p *places) unitMaker { return unitMaker{a: newAnalyzer(), places: p} }
 
-// tag names an exact value of a field.
+// tag names an identifier with its field.
 func tag(field, value string) string { return field + ":" + value }
 
 func (u *unitMaker) units(h *header, text string, ex *dragoman.Extract, people []Person) []unit {
@@ -151,7 +151,7 @@ func (u *unitMaker) document(ex *dragoman.Extract) unit {
 			}
 		}
 	}
-	return unit{kind: KindDocument, fields: []*field{u.termField(fieldTag, []string{tag("kind", string(KindDocument))}, false),
+	return unit{kind: KindDocument, fields: []*field{u.termField(valueOf("kind"), []string{string(KindDocument)}, false),
 		u.termField(fieldLink, ids, false), u.termField(fieldAlias, aliases, false)}}
 }
 
@@ -171,8 +171,8 @@ type builder struct {
 	unit
 	maker  *unitMaker
 	told   []string            // the texts that a search for words reads
-	exact  []string            // tags that are counted
-	ids    []string            // tags that are only looked up
+	exact  map[string][]string // values that are counted, by field
+	ids    []string            // tagged with their fields, only looked up
 	word   map[string][]string // words by field
 	hasOrg bool
 	hasWho bool
@@ -180,22 +180,23 @@ type builder struct {
 }
 
 func (u *unitMaker) begin(kind Kind, ordinal int, d *dragoman.DocumentRecord) *builder {
-	b := &builder{maker: u, unit: unit{kind: kind, ordinal: ordinal}, word: map[string][]string{}}
+	b := &builder{maker: u, unit: unit{kind: kind, ordinal: ordinal}, exact: map[string][]string{}, word: map[string][]string{}}
 	b.tags("kind", string(kind))
 	b.tags("file", d.File)
 	b.words(fieldFile, d.File)
 	return b
 }
 
+// tags adds exact values that facets count.
 func (b *builder) tags(field string, values ...string) {
 	for _, v := range values {
 		if v != "" {
-			b.exact = append(b.exact, tag(field, v))
+			b.exact[field] = append(b.exact[field], v)
 		}
 	}
 }
 
-// link adds identifiers: tags that nobody counts.
+// link adds identifiers, which nobody counts.
 func (b *builder) link(field string, values ...string) {
 	for _, v := range values {
 		if v != "" {
@@ -263,10 +264,11 @@ func (b *builder) place(p *dragoman.Place) {
 func (b *builder) date(d *dragoman.Date) {
 	from, to := bounds(d)
 	if from == noDay {
-		b.tags("none", "date")
+		b.tags(fieldNone, "date")
 		return
 	}
-	b.exact = append(b.exact, dateTags(d)...)
+	b.tags("year", years(d)...)
+	b.tags("month", month(d))
 	b.fields = append(b.fields,
 		b.maker.termField(fieldOrder, []string{iso(from)}, true),
 		dayField(fieldFrom, from), dayField(fieldTo, to))
@@ -288,14 +290,19 @@ func (b *builder) finish() unit {
 	if b.kind != KindPage && b.kind != KindPerson {
 		for field, has := range map[string]bool{"place": b.placed, "org": b.hasOrg, "person": b.hasWho} {
 			if !has {
-				b.tags("none", field)
+				b.tags(fieldNone, field)
 			}
 		}
 	}
 	told := strings.Join(b.told, "\n")
 	b.maker.tokens = b.maker.a.tokens(b.maker.tokens[:0], told)
 	stems, words := b.maker.textFields(b.maker.tokens, len(told))
-	b.fields = append(b.fields, stems, words, b.maker.termField(fieldTag, b.exact, true), b.maker.termField(fieldLink, b.ids, false))
+	b.fields = append(b.fields, stems, words, b.maker.termField(fieldLink, b.ids, false))
+	for _, name := range append(FacetFields(), fieldNone) {
+		if v := b.exact[name]; len(v) > 0 {
+			b.fields = append(b.fields, b.maker.termField(valueOf(name), v, name != fieldNone))
+		}
+	}
 	for _, name := range []string{fieldPerson, fieldOrg, fieldPlace, fieldCity, fieldLand, fieldFile, fieldTitle, fieldHead, fieldRole} {
 		if w := b.word[name]; len(w) > 0 {
 			b.fields = append(b.fields, b.maker.termField(name, w, false))
