@@ -320,6 +320,19 @@ func (w *Writer) flush() error {
 // Changed reports whether there is anything to publish.
 func (w *Writer) Changed() bool { return w.bleve != nil }
 
+// Merging reports whether segments are being merged. Bleve introduces the
+// segments of all merges under way at once, and a Publish before would throw
+// their work away: one after the other, and the segments would only grow in
+// number.
+func (w *Writer) Merging() bool {
+	if w.bleve == nil {
+		return false
+	}
+	stats, _ := w.bleve.StatsMap()["index"].(map[string]any)
+	count := func(name string) uint64 { n, _ := stats[name].(uint64); return n }
+	return count("TotFileMergePlanTasks") > count("TotFileMergePlanTasksDone") && count("TotFileMergePlanTasksErr") == 0
+}
+
 // Publish makes all that was added and removed visible to readers that open the
 // index from now on. After an error the published index is as it was before.
 func (w *Writer) Publish() (err error) {

@@ -46,6 +46,10 @@ type IngestOptions struct {
 // DefaultPublishEvery costs a long ingest under one part in a hundred.
 const DefaultPublishEvery = 20 * time.Second
 
+// publishAtLast is how many times PublishEvery a publication may wait for the
+// merging of segments to end.
+const publishAtLast = 10
+
 // settings are the Settings and the corrections that can concern the document:
 // when one is added, only its report is read again.
 func (o *IngestOptions) settings(id, path string) string {
@@ -92,7 +96,7 @@ func Ingest(ctx context.Context, w *index.Writer, files []File, opts IngestOptio
 				r = prepare(ctx, w, r.file, nil, opts)
 			}
 			out, err := settle(w, r)
-			if err == nil && time.Since(last) >= every {
+			if since := time.Since(last); err == nil && since >= every && (!w.Merging() || since >= publishAtLast*every) {
 				err = w.Publish()
 				last = time.Now()
 			}
