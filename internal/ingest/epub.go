@@ -65,6 +65,7 @@ func readEPUB(data []byte) (*flow, error) {
 		if err != nil {
 			return nil, err
 		}
+		f.takeNotes(doc, 0)
 		w := htmlWalker{flow: f}
 		w.walk(doc, 0)
 		w.flush()

@@ -68,8 +68,8 @@ func epub(tb testing.TB) string {
 	return zipped(tb, "mimetype", "application/epub+zip",
 		"META-INF/container.xml", `<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>`,
 		"OPS/book.opf", `<package xmlns:dc="dc"><metadata><dc:title>Report of the board</dc:title><dc:date>2024-05-06</dc:date></metadata><manifest><item id="b" href="two.xhtml"/><item id="a" href="one%20a.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>`,
-		"OPS/one a.xhtml", `<html><body><h1>Yearly report</h1><p>The board met in Vienna.</p></body></html>`,
-		"OPS/two.xhtml", `<html><body><h2>Meetings</h2><ul><li>an item</li></ul><table><tr><td>Body</td><td>Two<br/>lines</td></tr></table></body></html>`)
+		"OPS/one a.xhtml", `<html><body><h1>Yearly report</h1><p>The board met in Vienna.<sup><a href="two.xhtml#n1">1</a></sup></p></body></html>`,
+		"OPS/two.xhtml", `<html><body><h2>Meetings</h2><ul><li>an item</li></ul><table><tr><td>Body</td><td>Two<br/>lines</td></tr></table><aside epub:type="footnote" id="n1"><p>See the minutes. <a role="doc-backlink" href="one%20a.xhtml">back</a></p></aside></body></html>`)
 }
 
 func TestDocumentFormats(t *testing.T) {
@@ -82,7 +82,7 @@ func TestDocumentFormats(t *testing.T) {
 	}{
 		{dragoman.FormatDOCX, docx(t), []string{"paragraph: once"}, "\fSee the minutes."},
 		{dragoman.FormatODT, odt(t), nil, "\fSee the minutes."},
-		{dragoman.FormatEPUB, epub(t), nil, ""},
+		{dragoman.FormatEPUB, epub(t), nil, "\fSee the minutes."},
 	}
 	for _, tt := range tests {
 		doc := read(t, "named.wrongly.txt", tt.data)
@@ -120,6 +120,24 @@ func TestHTML(t *testing.T) {
 	}
 	if doc.Title != "Ministers received" || doc.Date == nil || doc.Date.Start != "2024-03-05" || doc.Language != "en" {
 		t.Errorf("title %q, date %v, language %q", doc.Title, doc.Date, doc.Language)
+	}
+}
+
+func TestHTMLNotes(t *testing.T) {
+	for name, tt := range map[string]struct{ body, want, notes string }{
+		"pandoc": {
+			`<p>It met in 2021.<a href="#fn1" class="footnote-ref" role="doc-noteref"><sup>1</sup></a> It met again.</p><section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn1"><p>In spring.<a href="#r1" role="doc-backlink">↩︎</a></p></li><li><p>In autumn.</p></li></ol></section>`,
+			"It met in 2021. It met again.", "\fIn spring.\n\nIn autumn.",
+		},
+		"a link in a superscript": {`<p>It met in 2021.<sup><a href="#n-1">[1]</a></sup> It met again.</p>`, "It met in 2021. It met again.", ""},
+		"a superscript in a link": {`<p>It met in 2021.<a href="notes.html#a"><sup>a</sup></a> It met again.</p>`, "It met in 2021. It met again.", ""},
+		"an ordinal":              {`<p>It met on the 4<sup>th</sup> day, on 30 m<sup>2</sup>.</p>`, "It met on the 4th day, on 30 m2.", ""},
+		"a link to a chapter":     {`<p>See chapter <a href="#c2">2</a> of the report.</p>`, "See chapter 2 of the report.", ""},
+	} {
+		doc := read(t, name, "<!DOCTYPE html><html><body>"+tt.body+"</body></html>")
+		if got := doc.Text[:doc.Body]; got != tt.want || doc.Text[doc.Body:] != tt.notes {
+			t.Errorf("%s: %q and notes %q", name, got, doc.Text[doc.Body:])
+		}
 	}
 }
 
@@ -207,6 +225,7 @@ func TestArchiveBounds(t *testing.T) {
 		"deep":          {deep, TooLarge},
 		"encrypted ODT": {zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "x", "META-INF/manifest.xml", "<encryption-data/>"), Encrypted},
 		"other zip":     {zipped(t, "a.txt", "x"), Unsupported},
+		"rich text":     {"{\\rtf1\\ansi The board met.}", Unsupported},
 		"old Word":      {string(legacyOffice) + strings.Repeat("\x00", 600), Unsupported},
 	} {
 		if _, err := ReadBytes(t.Context(), name, []byte(tt.data), Options{}); CodeOf(err) != tt.code {

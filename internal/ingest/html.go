@@ -29,6 +29,7 @@ func readHTML(data []byte) (*flow, error) {
 	}
 	f := &flow{}
 	f.meta = htmlMetadata(doc)
+	f.takeNotes(doc, 0)
 	heading := firstText(doc, atom.H1)
 	content := doc
 	parser := readability.NewParser()

@@ -19,7 +19,7 @@ func sniff(data []byte) dragoman.Format {
 		return dragoman.FormatPDF
 	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
 		return archiveFormat(data)
-	case binary(start):
+	case binary(start), bytes.HasPrefix(start, richText):
 		return ""
 	case looksHTML(start):
 		return dragoman.FormatHTML
@@ -33,6 +33,9 @@ func sniff(data []byte) dragoman.Format {
 // documents.
 var legacyOffice = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
+// richText begins files in Rich Text Format, whose markup would be read as text.
+var richText = []byte("{\\rtf")
+
 // unsupported tells why a file of no known format is not read.
 func unsupported(data []byte) error {
 	const known = "dragoman reads PDF, DOCX, ODT, HTML, EPUB, Markdown and text"
@@ -41,6 +44,9 @@ func unsupported(data []byte) error {
 			return failure(Encrypted, nil, "the document is encrypted: save it without a password")
 		}
 		return failure(Unsupported, nil, "an old Office format: save it as DOCX; %s", known)
+	}
+	if bytes.HasPrefix(data, richText) {
+		return failure(Unsupported, nil, "a file in Rich Text Format: save it as DOCX; %s", known)
 	}
 	return failure(Unsupported, nil, "not a format that is read; %s", known)
 }
