@@ -119,6 +119,12 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if p.status == dragoman.Signed && h.rule.ID == "agreement/signing-of" && p.date == nil && !bySigning.in(s.text[:h.end]) {
 		p.status = dragoman.Expected // "the signature of the Memorandum comes next"
 	}
+	if h.rule.ID == "agreement/adopted" && otherAdopted.MatchString(s.text[:h.end]) {
+		return nil
+	}
+	if done(p.status) && toAdopt.MatchString(tail(s.text[:h.start], 40)) && strings.HasPrefix(s.text[h.start:], "adopt ") {
+		p.status = dragoman.Expected
+	}
 	if notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
 		return nil
 	}
@@ -137,6 +143,13 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	}
 	return p
 }
+
+var (
+	// otherAdopted ends a clause in which something else is adopted: "discussed the
+	// Plan and adopted".
+	otherAdopted = lazily(`\band(?: [a-z]+ly)? (?:adopted|issued)$`)
+	toAdopt      = lazily(`\bto (?:[a-z]+(?:,| and) )?$`)
+)
 
 // recallPact finds the instrument that "it" or "the document" means: the one
 // named last in the sentences before, or the one told last in the section. It
@@ -202,6 +215,9 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	}
 	if len(p.parties) == 0 {
 		return false
+	}
+	if h.rule.ID == "agreement/statement" && len(p.parties) < 2 && (p.kind == dragoman.JointDeclaration || p.kind == dragoman.Communique) {
+		return false // two of one side are no two sides
 	}
 	switch p.kind {
 	case dragoman.Decision:

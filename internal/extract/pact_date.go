@@ -46,7 +46,9 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 				continue
 			}
 		default:
-			if strings.Trim(s.text[m.end:h.start], " ,") == "" { // "the Conference of 6 May 2020 adopted"
+			if ids := subjects(s, h.start); len(ids) > 0 && m.end+1 == s.mentions[ids[len(ids)-1]].start {
+				d = 120 // "on 16 April Presidents Rojas and Prado issued"
+			} else if strings.Trim(s.text[m.end:h.start], " ,") == "" { // "the Conference of 6 May 2020 adopted"
 				d = 100
 			} else if leading(s, m) || leadsInEvent(s, i, h.start) {
 				d = 150 + (h.start-m.end)/8

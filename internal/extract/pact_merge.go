@@ -81,8 +81,21 @@ func (r *reading) sharesParty(a, b *pact) bool {
 	if len(x) == 0 && len(y) == 0 {
 		return true
 	}
+	if a.kind.Family() == dragoman.JointDeclaration.Family() && a.sure && b.sure && differ(x, y) && differ(y, x) {
+		return false // "A and B" and "A and C"
+	}
 	for k := range x {
 		if y[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// differ reports whether a key of one set is not in the other.
+func differ(a, b map[string]bool) bool {
+	for k := range a {
+		if !b[k] {
 			return true
 		}
 	}

@@ -65,6 +65,9 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			var idx []int
 			switch region {
 			case "subject":
+				if h.rule.ID == "agreement/adopted" && h.start == x.start {
+					continue // "the Declaration, adopted in 2022": who adopted it stands behind
+				}
 				idx = subjects(s, h.start)
 			case "object":
 				idx, _ = objects(s, h.end)
@@ -117,7 +120,7 @@ func uniqueActors(list []actor) []actor {
 // inherit completes the parties from what stands round the sentence: bodies in
 // it that act, the section's counterpart and the home body.
 func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact) {
-	if c := r.counterpart(s.section); c != "" && r.home != "" {
+	if c := r.counterpart(s.section); c != "" && r.home != "" && r.author == nil { // the Secretary-General's sections are topics
 		p.parties = unique(append(p.parties, r.home, c))
 		return
 	}
