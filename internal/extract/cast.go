@@ -307,6 +307,19 @@ func (r *reading) named(s *sentence, word string) string {
 			}
 		}
 	}
+	only := "" // the only one of the document
+	for key := range r.registry.bodies {
+		if holds(key) {
+			if only != "" {
+				only = ""
+				break
+			}
+			only = key
+		}
+	}
+	if only != "" && (word == "cabinet" || word == "parliament" || word == "mechanism") {
+		return only
+	}
 	switch word {
 	case "organization", "organisation", "secretariat", "mission", "office", "agency":
 		return r.home

@@ -15,7 +15,7 @@ type dated struct {
 
 // otherVerbs take the date of their clause away from an encounter: what they
 // tell of is none.
-var otherVerbs = newCue(`\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed)\b`)
+var otherVerbs = newCue(`\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed|cancell?ed)\b`)
 
 // dateHits gives each date of the sentence to the hits that it belongs to. In
 // the lead of a release a hit may do without.
@@ -187,6 +187,8 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 		return d
 	case lead:
 		return max(0, start-m.end)
+	case strings.TrimSpace(s.text[m.end:start]) == "": // "Ms. Rosa Lind on 3 May opened"
+		return 3
 	}
 	return max(0, start-m.end) + 150
 }

@@ -26,6 +26,8 @@ func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) drago
 		return dragoman.NotHeld
 	case proposed.in(clause):
 		return dragoman.MeetingProposed
+	case planned.in(clause) && r.calledOff(s, main, t):
+		return dragoman.NotHeld
 	case planned.in(clause) && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
 		return dragoman.Planned
 	case liesBehind(t.date, r.doc.Date):
@@ -33,6 +35,26 @@ func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) drago
 	}
 	return dragoman.Held
 }
+
+// calledOff reports whether what was planned for a day before the document's is
+// said, behind it or in the next sentence, not to have taken place.
+func (r *reading) calledOff(s *sentence, main hit, t *telling) bool {
+	if liesBehind(t.date, r.doc.Date) || t.date == nil || t.date.Precision != dragoman.Day {
+		return false
+	}
+	if cancelled.in(s.text[main.end:]) {
+		return true
+	}
+	e := lastEvent(s, main)
+	if e == nil || s.index+1 >= len(r.sentences) {
+		return false
+	}
+	next := r.sentences[s.index+1]
+	return next.block == s.block && cancelled.in(next.text) && strings.Contains(strings.ToLower(next.text), " "+e.head)
+}
+
+// cancelled says that what was planned did not come to be.
+var cancelled = newCue(`\b(?:postponed|postponement|cancelled|canceled|cancellation|called off|did not (?:take place|materiali[sz]e|convene)|failed to (?:convene|take place)|withdrew from)\b`)
 
 // liesBehind reports whether a day lies wholly after another.
 func liesBehind(a, b *dragoman.Date) bool {

@@ -73,7 +73,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	var none []dragoman.Span // stretches that deny an encounter
 	for _, h := range hits {
-		if before := s.text[:h.start]; denied.MatchString(tail(before, 16)) || crowd.MatchString(tail(before, 60)) {
+		if before := s.text[:h.start]; denied.MatchString(tail(before, 64)) || crowd.MatchString(tail(before, 60)) {
 			none = append(none, dragoman.Span{Start: h.start, End: h.end})
 		}
 	}
@@ -120,7 +120,7 @@ func inSpeech(text string, at int) bool {
 }
 
 // denied says that someone did not go or meet at all: nothing was planned.
-var denied = lazily(`(?i)\b(?:did not|not been|not yet been|not yet|never|without|refused to|unable to|avoid|refrain from|can|cannot)\s+$`)
+var denied = lazily(`(?i)\b(?:(?:did not|not been|not yet been|not yet|never|without|refused to|unable to|avoid|refrain from|can|cannot)\s+|(?:cancelled|withdrew|boycotted)\b[^.;,]{1,40}\s)$`)
 
 // crowd is a subject of whom nobody keeps a record.
 var crowd = lazily(`(?i)\b(?:tourists|visitors|passengers|pilgrims|travell?ers|migrants|refugees)\b(?: from [^.;,]{0,30})? $`)
