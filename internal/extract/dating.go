@@ -234,7 +234,7 @@ var otherClause = newCue(`\b(?:was|were|is|are|that|has been|had been|reported|s
 
 // leading reports whether a date begins its clause.
 func leading(s *sentence, m mention) bool {
-	before := strings.TrimRight(s.text[:m.start], " ")
+	before := strings.TrimSuffix(strings.TrimRight(s.text[:m.start], " "), " the") // "on the 3rd of May"
 	low := strings.ToLower(before)
 	for _, p := range []string{"on", "from", "in", "during", "between", "at", "of"} {
 		if low == p || strings.HasSuffix(low, " "+p) {

@@ -378,8 +378,12 @@ func (p *eventParser) at(i int) string {
 // cooperation".
 func (p *eventParser) capitalTitle(first, noun, end int) string {
 	last := end
-	if w := p.tok(end + 1).lower; (w == "for" || w == "on") && p.titleWord(end+2) {
-		last = end + 2
+	next := end + 2
+	if p.tok(next).lower == "the" { // "Agreement on the Carriage of Goods"
+		next++
+	}
+	if w := p.tok(end + 1).lower; (w == "for" || w == "on") && p.titleWord(next) {
+		last = next
 		for p.titleWord(last+1) || p.titleJoin(last+1) {
 			last++
 		}

@@ -102,7 +102,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 		when = parseDay(p.date.Start)
 	}
 	p.place = r.pactPlace(s, h, k)
-	if p.date == nil && done(p.status) && last != nil && last.date != nil && carries(s, last) {
+	if p.date == nil && done(p.status) && last != nil && last.date != nil && (carries(s, last) || last.s.section == s.section && s.index-last.s.index <= 2 && thereAndThen.in(s.text)) {
 		d := *last.date
 		d.Inferred = true
 		p.date, when = &d, parseDay(d.Start)
@@ -132,11 +132,11 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 		p.status = dragoman.Draft
 	}
 	r.parties(p, s, h, k, when)
-	if x.kind == "" && !r.recallPact(p, s, before) {
+	if x.kind == "" && !r.recallPact(p, s, s.mentions[k].start, before) {
 		return nil
 	}
 	if len(p.parties) < 2 {
-		r.inherit(p, s, x, before)
+		r.inherit(p, s, x, before, last)
 	}
 	if !r.ratifiable(p, s, h) {
 		return nil
@@ -151,14 +151,17 @@ var (
 	toAdopt      = lazily(`\bto (?:[a-z]+(?:,| and) )?$`)
 )
 
+// thereAndThen says that something was done at the encounter told before.
+var thereAndThen = newCue(`\b(?:at the end of (?:the|their|that|this) (?:conversation|meeting|talks|visit|discussions|session)|on (?:that|this|the same) occasion|(?:during|at the end of|in the course of) (?:that|this|the same) (?:visit|meeting|summit|session|stay)|at (?:that|this|the same) (?:meeting|summit|session|conference|ceremony)|(?:after|following) the (?:meeting|talks|conversation))\b`)
+
 // recallPact finds the instrument that "it" or "the document" means: the one
 // named last in the sentences before, or the one told last in the section. It
 // reports whether there is any.
-func (r *reading) recallPact(p *pact, s *sentence, before []*pact) bool {
-	for i := s.index - 1; i >= 0 && i >= s.index-2 && r.sentences[i].block == s.block; i-- {
+func (r *reading) recallPact(p *pact, s *sentence, at int, before []*pact) bool {
+	for i := s.index; i >= 0 && i >= s.index-2 && r.sentences[i].block == s.block; i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {
-			if x := o.mentions[k].instrument; x != nil && x.kind != "" && !x.plural {
+			if x := o.mentions[k].instrument; x != nil && x.kind != "" && !x.plural && (i < s.index || o.mentions[k].start < at) {
 				p.kind, p.title = x.kind, x.title
 				break
 			}

@@ -24,13 +24,16 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 		if m.start >= next {
 			break
 		}
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since && !sinceSigning.MatchString(s.text) {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since && !sinceSigning.MatchString(s.text) && !strings.HasPrefix(s.text[m.end:], ", when ") {
 			continue
 		}
 		d := 1 << 30
 		switch {
 		case m.start >= h.start && m.end <= end:
 			d = 1
+			if strings.Contains(s.text[m.end:end], ", ") {
+				d = 45 // of a clause that ended before the verb
+			}
 		case m.start >= end:
 			gap := s.text[end:m.start]
 			if strings.ContainsAny(gap, ";") || strings.Contains(gap, "which was") || strings.Contains(gap, "where ") {
@@ -50,6 +53,8 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 				d = 120 // "on 16 April Presidents Rojas and Prado issued"
 			} else if strings.Trim(s.text[m.end:h.start], " ,") == "" { // "the Conference of 6 May 2020 adopted"
 				d = 100
+			} else if gap := s.text[m.end:h.start]; len(gap) < 40 && atWhich.MatchString(gap) {
+				d = 90
 			} else if leading(s, m) || leadsInEvent(s, i, h.start) {
 				d = 150 + (h.start-m.end)/8
 			}
@@ -63,6 +68,9 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 	}
 	return r.resolveDate(s, s.mentions[best], -1)
 }
+
+// atWhich stands between the day of an encounter and what was signed there.
+var atWhich = lazily(`^,? (?:at which|during which|on which|where|when)(?: the| a| an| their)? ?$`)
 
 var sinceSigning = lazily(`(?i)since the (?:signing|signature|conclusion)`)
 

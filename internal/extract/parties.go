@@ -26,6 +26,17 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			}
 			add(m.body.key)
 		case mentionPerson:
+			if m.person.pronoun == "the two" {
+				for _, a := range r.lastActors(s) {
+					for _, b := range a.bodies {
+						add(b)
+					}
+					if signer && a.Name != "" {
+						p.signers = append(p.signers, a)
+					}
+				}
+				return
+			}
 			a, ok := r.resolve(s, m, when)
 			if !ok {
 				return
@@ -93,6 +104,13 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			}
 		}
 	}
+	if p.kind == dragoman.Decision { // "the decision that makes C an observer"
+		for _, m := range s.mentions {
+			if m.kind == mentionBody && m.body.group == notGroup && m.place == nil && m.start > x.end && m.start < x.end+80 {
+				add(m.body.key)
+			}
+		}
+	}
 	for _, m := range s.mentions { // "signed on behalf of C"
 		if m.kind == mentionBody && m.body.group == notGroup && preceded(strings.ToLower(s.text[:m.start]), "on behalf of") {
 			add(m.body.key)
@@ -117,9 +135,23 @@ func uniqueActors(list []actor) []actor {
 	return out
 }
 
-// inherit completes the parties from what stands round the sentence: bodies in
-// it that act, the section's counterpart and the home body.
-func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact) {
+// inherit completes the parties from what stands round the sentence: those of the
+// encounter told before it in the same paragraph, the section's counterpart and the home body.
+func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, last *telling) {
+	if last != nil && last.s.block == s.block && s.index-last.s.index <= 3 && !x.definite {
+		// those who met agree on it: "They adopted a Joint Work Plan"
+		var met []string
+		for _, a := range last.actors {
+			met = append(met, a.bodies...)
+		}
+		if met = unique(append(met, last.bodies...)); len(met) == 1 && met[0] != r.home && r.home != "" && r.author == nil {
+			met = append(met, r.home)
+		}
+		if len(met) >= 2 {
+			p.parties = unique(append(p.parties, met...))
+			return
+		}
+	}
 	if c := r.counterpart(s.section); c != "" && r.home != "" && r.author == nil { // the Secretary-General's sections are topics
 		p.parties = unique(append(p.parties, r.home, c))
 		return

@@ -107,6 +107,9 @@ func documents(toks []token) []mention {
 				}
 			}
 		}
+		if t.lower == "it" && i > 0 && signVerb[toks[i-1].lower] {
+			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
+		}
 		if t.lower == "negotiations" && i > 1 && toks[i-1].lower == "of" && toks[i-2].lower == "continuation" {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}

@@ -167,11 +167,8 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 	switch m.kind {
 	case mentionPerson:
 		if m.person.pronoun == "the two" {
-			if r.last != nil && r.last.s.section == s.section && s.index-r.last.s.index <= 4 {
-				for _, a := range r.last.actors {
-					a.Resolved = true
-					t.actors = append(t.actors, a)
-				}
+			if actors := r.lastActors(s); actors != nil {
+				t.actors = append(t.actors, actors...)
 				t.bodies = append(t.bodies, r.last.bodies...)
 			}
 			return
@@ -208,6 +205,20 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		}
 		t.bodies = append(append(t.bodies, m.body.key), m.body.more...)
 	}
+}
+
+// lastActors are those of the encounter told last, whom "they" and "the two" mean
+// in the sentences after it.
+func (r *reading) lastActors(s *sentence) []actor {
+	if r.last == nil || r.last.s.section != s.section || s.index-r.last.s.index > 4 {
+		return nil
+	}
+	out := []actor{}
+	for _, a := range r.last.actors {
+		a.Resolved = true
+		out = append(out, a)
+	}
+	return out
 }
 
 // premisesOf stands before the owner of the house in which one meets.
