@@ -40,6 +40,7 @@ func TestCleanForms(t *testing.T) {
 	for in, want := range map[string]string{
 		"\ufefb\ufeb3\ufee0\ufe8e\ufee1": "\u0644\u0627\u0633\u0644\u0627\u0645", // lam with alef, then four letters
 		"\u0633\u0640\u0640\u0644":       "\u0633\u0644",
+		"\u0644\ufe77\ufe76":             "\u0644\u064e\u064e", // marks as forms of their own
 		"\ufb2a\ufb4f":                   "\u05e9\u05c1\u05d0\u05dc",
 	} {
 		if got := Clean(in); got != want {

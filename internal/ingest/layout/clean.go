@@ -44,7 +44,7 @@ func Clean(s string) string {
 		case l != "":
 			b.WriteString(l)
 		case presentationForm(r):
-			b.WriteString(norm.NFKC.String(string(r)))
+			b.WriteString(BaseLetters(r))
 		default:
 			b.WriteRune(r)
 		}
@@ -98,6 +98,12 @@ func ligature(r rune) string {
 // as they look in one place of a word (Unicode blocks FB00-FDFF and FE70-FEFF).
 func presentationForm(r rune) bool {
 	return r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc
+}
+
+// BaseLetters gives the letters that a presentation form stands for. The form of
+// a mark has a space or a stroke to stand on, which is left out.
+func BaseLetters(r rune) string {
+	return strings.TrimLeft(norm.NFKC.String(string(r)), " \u0640")
 }
 
 // lastWord returns the letters, digits and hyphens at the end of s.

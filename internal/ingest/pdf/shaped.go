@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	lpdf "github.com/ledongthuc/pdf"
-	"golang.org/x/text/unicode/norm"
 
 	"dragoman/internal/ingest/layout"
 )
@@ -116,7 +115,10 @@ func plainest(characters []rune) string {
 		if !layout.RightToLeft(c) {
 			continue
 		}
-		letters := norm.NFKC.String(string(c))
+		letters := string(c)
+		if c > 0xfb00 {
+			letters = layout.BaseLetters(c)
+		}
 		if r, _ := utf8.DecodeRuneInString(letters); best == "" || r < 0x650 {
 			best = letters
 		}
