@@ -43,13 +43,13 @@ func (x *Extractor) TestExamples(keep func(*Rule) bool) (read int, failures []Ex
 		for i, ex := range rule.Yes {
 			read++
 			if why := x.testYes(rule, ex); why != "" {
-				failures = append(failures, ExampleFailure{rule, lineAt(rule.yesLines, i), ex.Text, true, why})
+				failures = append(failures, ExampleFailure{rule, rule.exampleLine("yes", i), ex.Text, true, why})
 			}
 		}
 		for i, text := range rule.No {
 			read++
 			if why := x.testNo(rule, text); why != "" {
-				failures = append(failures, ExampleFailure{rule, lineAt(rule.noLines, i), text, false, why})
+				failures = append(failures, ExampleFailure{rule, rule.exampleLine("no", i), text, false, why})
 			}
 		}
 	}
@@ -226,33 +226,18 @@ func (o observation) String() string {
 	return strings.Join(out, "; ")
 }
 
-// exampleLines returns the lines on which the examples of a rule stand.
-func exampleLines(b []byte) (yes, no []int) {
+// exampleLine is the line on which one of the examples of a rule stands. key is
+// "yes" or "no".
+func (r *Rule) exampleLine(key string, n int) int {
 	var doc yaml.Node
-	if yaml.Unmarshal(b, &doc) != nil || len(doc.Content) == 0 {
-		return nil, nil
+	if yaml.Unmarshal([]byte(r.source), &doc) != nil || len(doc.Content) == 0 {
+		return 1
 	}
 	top := doc.Content[0]
 	for i := 0; i+1 < len(top.Content); i += 2 {
-		var into *[]int
-		switch top.Content[i].Value {
-		case "yes":
-			into = &yes
-		case "no":
-			into = &no
-		default:
-			continue
+		if list := top.Content[i+1].Content; top.Content[i].Value == key && n < len(list) {
+			return list[n].Line
 		}
-		for _, n := range top.Content[i+1].Content {
-			*into = append(*into, n.Line)
-		}
-	}
-	return yes, no
-}
-
-func lineAt(lines []int, i int) int {
-	if i < len(lines) {
-		return lines[i]
 	}
 	return 1
 }

@@ -69,8 +69,7 @@ type Rule struct {
 
 	trigger *trigger
 
-	source            string
-	yesLines, noLines []int // of the examples in the file
+	source string
 }
 
 // Source is the file's text.

@@ -97,9 +97,8 @@ var (
 
 // check refuses a rule that says what no rule can mean. The error names the line.
 func (r *Rule) check(b []byte) error {
-	lines := keyLines(b)
 	at := func(key, format string, args ...any) error {
-		return fmt.Errorf("line %d: %s", max(1, lines[key]), fmt.Sprintf(format, args...))
+		return fmt.Errorf("line %d: %s", max(1, keyLines(b)[key]), fmt.Sprintf(format, args...))
 	}
 	slots := meetingSlots
 	switch r.Kind {
@@ -138,15 +137,15 @@ func (r *Rule) check(b []byte) error {
 	if len(r.Yes) == 0 || len(r.No) == 0 {
 		return errors.New("line 1: at least one yes and one no example are needed: the no is the near miss that the rule was tempted by")
 	}
-	yes, no := exampleLines(b)
+	r.source = string(b)
 	for i, ex := range r.Yes {
 		if strings.TrimSpace(ex.Text) == "" {
-			return fmt.Errorf("line %d: a yes example without text", lineAt(yes, i))
+			return fmt.Errorf("line %d: a yes example without text", r.exampleLine("yes", i))
 		}
 	}
 	for i, text := range r.No {
 		if strings.TrimSpace(text) == "" {
-			return fmt.Errorf("line %d: a no example without text", lineAt(no, i))
+			return fmt.Errorf("line %d: a no example without text", r.exampleLine("no", i))
 		}
 	}
 	if len(r.Trigger) > maxTrigger {
@@ -155,7 +154,6 @@ func (r *Rule) check(b []byte) error {
 	if err := r.compile(); err != nil {
 		return at("trigger", "trigger: %v", err)
 	}
-	r.source, r.yesLines, r.noLines = string(b), yes, no
 	return nil
 }
 
