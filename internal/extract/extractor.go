@@ -28,6 +28,13 @@ type Extractor struct {
 
 // New returns an extractor with the shipped rules and those of the options.
 func New(opts Options) (*Extractor, error) {
+	var rules *RuleSet
+	var failed error
+	read := make(chan struct{})
+	go func() { // beside the gazetteer, which takes about as long
+		rules, failed = LoadRules(opts.Rules)
+		close(read)
+	}()
 	gaz, err := gazetteer.Default()
 	if err != nil {
 		return nil, err
@@ -41,9 +48,8 @@ func New(opts Options) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	rules, err := LoadRules(opts.Rules)
-	if err != nil {
-		return nil, err
+	if <-read; failed != nil {
+		return nil, failed
 	}
 	return &Extractor{opts: opts, gaz: gaz, lex: lex, rules: rules}, nil
 }

@@ -24,13 +24,13 @@ type arm struct {
 }
 
 func newTrigger(expr string) (*trigger, error) {
-	if _, err := syntax.Parse(expr, syntax.Perl); err != nil {
-		return nil, err
-	}
 	t := &trigger{}
 	for _, alt := range alternatives(expr) {
 		a, err := newArm(alt)
 		if err != nil {
+			if _, whole := syntax.Parse(expr, syntax.Perl); whole != nil {
+				err = whole // as it was written
+			}
 			return nil, err
 		}
 		t.arms = append(t.arms, a)
