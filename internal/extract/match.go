@@ -31,7 +31,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 	mark := func(g gazMatch) {
 		out = append(out, g)
 		for k := g.first; k <= g.last; k++ {
-			toks[k].match = len(out)
+			toks[k].match = int32(len(out))
 		}
 	}
 	// what the document defines comes first
@@ -114,7 +114,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		mark(gazMatch{first: i, last: i, start: t.start, end: t.end, body: b.key})
 	}
 	for n := range out { // what a longer match covers names nothing
-		if g := &out[n]; toks[g.first].match != n+1 {
+		if g := &out[n]; toks[g.first].match != int32(n+1) {
 			g.body, g.nation, g.city, g.state = "", "", false, false
 		}
 	}

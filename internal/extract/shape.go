@@ -174,7 +174,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		}
 		out = append(out, g)
 		for k := first; k <= last; k++ {
-			toks[k].match = len(known) + len(out)
+			toks[k].match = int32(len(known) + len(out))
 		}
 		i = last
 	}
@@ -241,7 +241,8 @@ func (r *registry) parentOf(known, shaped []gazMatch, toks []token, first, last 
 }
 
 // matchAt returns the match with the number that a token carries.
-func matchAt(known, shaped []gazMatch, n int) *gazMatch {
+func matchAt(known, shaped []gazMatch, number int32) *gazMatch {
+	n := int(number)
 	if n <= len(known) {
 		return &known[n-1]
 	}

@@ -12,10 +12,10 @@ type token struct {
 	start, end int
 	text       string
 	lower      string
-	class      class
-	match      int // 1 + index of the gazetteer match that covers it, or 0
-	date       bool
+	match      int32     // 1 + index of the gazetteer match that covers it, or 0
 	words      wordClass // what the lexicon knows of it
+	class      class
+	date       bool
 }
 
 // is reports whether the lexicon counts the token among one of the classes.
@@ -53,9 +53,9 @@ func tokenize(s string) []token {
 			j := wordEnd(s, i)
 			t := token{start: i, end: j, text: s[i:j]}
 			t.class = classify(t.text, r)
-			t.lower = t.text
-			if t.class != plain || !ascii(t.text) { // most words are small letters as they are
-				t.lower = strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))
+			t.lower = strings.ToLower(t.text) // itself, if it is in small letters
+			if strings.Contains(t.lower, "’") {
+				t.lower = strings.ReplaceAll(t.lower, "’", "'")
 			}
 			out = append(out, t)
 			i = j
@@ -67,18 +67,13 @@ func tokenize(s string) []token {
 	return out
 }
 
-func ascii(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf || 'A' <= s[i] && s[i] <= 'Z' {
-			return false
-		}
-	}
-	return true
-}
-
 func wordEnd(s string, i int) int {
 	j := i
 	for j < len(s) {
+		if isWord(s[j]) && s[j] != '_' { // most letters
+			j++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[j:])
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u00ad' {
 			j += n
@@ -127,9 +122,15 @@ func classify(w string, first rune) class {
 	}
 	capitals, small := 0, 0
 	for _, r := range w {
-		if unicode.IsUpper(r) {
+		switch {
+		case 'a' <= r && r <= 'z':
+			small++
+		case 'A' <= r && r <= 'Z':
 			capitals++
-		} else if unicode.IsLower(r) {
+		case r < utf8.RuneSelf:
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLower(r):
 			small++
 		}
 	}
