@@ -10,9 +10,10 @@ type wordTree struct {
 
 // node is a place in the tree, in which siblings form a list.
 type node struct {
+	behind      uint64 // a bit for each byte that may follow, by its last six bits
+	child, next int32  // or 0
+	word        int32  // 1 + the number of the word that ends here, or 0
 	c           byte
-	child, next int32 // or 0
-	word        int32 // 1 + the number of the word that ends here, or 0
 }
 
 // enter puts a word in, in lower case, and returns its number.
@@ -31,6 +32,7 @@ func (t *wordTree) enter(w string) int {
 			next = t.add(w[i])
 			t.nodes[next].next = t.nodes[at].child
 			t.nodes[at].child = next
+			t.nodes[at].behind |= 1 << (w[i] & 63)
 		}
 		at = next
 	}
@@ -55,14 +57,18 @@ func (t *wordTree) walk(text string, seen func(word, at int)) {
 	for i := 0; i < len(text); i++ {
 		at := t.root[lowered(text[i])]
 		for k := i + 1; at != 0; k++ {
-			if w := t.nodes[at].word; w != 0 {
-				seen(int(w)-1, i)
+			n := &t.nodes[at]
+			if n.word != 0 {
+				seen(int(n.word)-1, i)
 			}
 			if k == len(text) {
 				break
 			}
 			c := lowered(text[k])
-			for at = t.nodes[at].child; at != 0 && t.nodes[at].c != c; {
+			if n.behind>>(c&63)&1 == 0 {
+				break
+			}
+			for at = n.child; at != 0 && t.nodes[at].c != c; {
 				at = t.nodes[at].next
 			}
 		}
