@@ -92,6 +92,7 @@ quick version true "$work/dragoman --version" true
 	echo "# dragoman: $("$work/dragoman" --version | awk '{ print $NF }')"
 	echo "# date: $(date -u +%Y-%m-%d)"
 	echo "# processor: $(nproc) cores, $(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -1)"
+	echo "# runs: $runs"
 	echo "# load at the end: $(cut -d' ' -f1-3 /proc/loadavg)"
 	echo "# go: $(go env GOVERSION)"
 	echo "# pdftotext: $(pdftotext -v 2>&1 | sed -n '1s/.*version //p')"

@@ -78,8 +78,8 @@ func PeerTable(s *Sheet) (string, error) {
 		}
 		fmt.Fprintf(&b, "| %s, %s pages | %s | %s | %s %s | %.2f | %.2f |\n", row[0], thousands(pages[0]), activity(row[2]), duration(v[0]), row[5], duration(v[2]), v[0]/v[2], v[1]/v[3])
 	}
-	fmt.Fprintf(&b, "\nMeasured by `make speed` on %s with %s, pdftotext %s and Recoll %s, on %s, load of the machine %s; each the fastest of several runs by turns.\n",
-		s.Facts["processor"], s.Facts["go"], s.Facts["pdftotext"], s.Facts["recoll"], s.Facts["date"], s.Facts["load at the end"])
+	fmt.Fprintf(&b, "\nMeasured by `make speed` on %s with %s, pdftotext %s and Recoll %s, on %s, load of the machine %s; each the fastest of %s by turns.\n",
+		s.Facts["processor"], s.Facts["go"], s.Facts["pdftotext"], s.Facts["recoll"], s.Facts["date"], s.Facts["load at the end"], s.Facts["runs"])
 	return b.String(), nil
 }
 
