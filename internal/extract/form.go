@@ -10,10 +10,10 @@ import (
 func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	if main.rule.Form != "event" {
 		f := dragoman.Form(main.rule.Form)
-		if main.rule.ID == "session/briefed" && endsOnPerson(s, main) {
+		if main.rule.Sense == senseBriefing && endsOnPerson(s, main) {
 			return dragoman.FormMeeting // "briefed President Salim"
 		}
-		if f == dragoman.FormCall && main.rule.ID == "call/spoke" && !online.in(s.text) && faceToFace.in(s.text) {
+		if f == dragoman.FormCall && main.rule.Sense == senseVoice && !online.in(s.text) && faceToFace.in(s.text) {
 			return dragoman.FormMeeting // they spoke where both were
 		}
 		if f == dragoman.FormMeeting {
@@ -23,14 +23,14 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 					return e.form
 				}
 			}
-			if main.rule.ID == "meeting/discussed" { // the encounter may be named beside it
+			if main.rule.Sense == senseMutual { // the encounter may be named beside it
 				for _, h := range hits {
-					if e := lastEvent(s, h); e != nil && h.rule.ID == "event/at-event" {
+					if e := lastEvent(s, h); e != nil && h.rule.Weight <= occasionWeight {
 						return e.form
 					}
 				}
 			}
-			if main.rule.ID == "meeting/sides-met" {
+			if main.rule.Sense == senseSitting {
 				for _, m := range s.mentions { // "convened in Lima for a conference"
 					if m.event != nil && m.start > main.start && m.start < main.end+90 && m.event.form != dragoman.FormMeeting && preceded(s.lead(m.start), " for a", " for an", " for its") {
 						return m.event.form
@@ -40,7 +40,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 			if f, ok := gatheredForm(s, main); ok {
 				return f
 			}
-			if main.rule.ID == "meeting/sides-met" && r.standing(s, main.start, main.end) {
+			if main.rule.Sense == senseSitting && r.standing(s, main.start, main.end) {
 				return dragoman.FormSession
 			}
 		}

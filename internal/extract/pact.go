@@ -113,13 +113,13 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if !done(p.status) && p.date != nil && p.status != dragoman.Expected && p.status != dragoman.Updated {
 		p.date = nil // the date of a draft is none of the instrument's
 	}
-	if done(p.status) && (hedged.in(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) || h.rule.ID == "agreement/signing-of" && p.date == nil && outstanding.in(s.text)) {
+	if done(p.status) && (hedged.in(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) || h.rule.Sense == senseSigning && p.date == nil && outstanding.in(s.text)) {
 		p.status = dragoman.Expected
 	}
-	if p.status == dragoman.Signed && h.rule.ID == "agreement/signing-of" && p.date == nil && !bySigning.in(s.text[:h.end]) {
+	if p.status == dragoman.Signed && h.rule.Sense == senseSigning && p.date == nil && !bySigning.in(s.text[:h.end]) {
 		p.status = dragoman.Expected // "the signature of the Memorandum comes next"
 	}
-	if h.rule.ID == "agreement/adopted" && otherAdopted.MatchString(s.text[:h.end]) {
+	if h.rule.Sense == senseAdoption && otherAdopted.MatchString(s.text[:h.end]) {
 		return nil
 	}
 	if done(p.status) && toAdopt.MatchString(tail(s.text[:h.start], 40)) && strings.HasPrefix(s.text[h.start:], "adopt ") {
@@ -128,7 +128,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
 		return nil
 	}
-	if x.draft && done(p.status) && h.rule.ID != "agreement/signed" {
+	if x.draft && done(p.status) && h.rule.Sense != senseAct {
 		p.status = dragoman.Draft
 	}
 	r.parties(p, s, h, k, when)
@@ -219,7 +219,7 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	if len(p.parties) == 0 {
 		return false
 	}
-	if h.rule.ID == "agreement/statement" && len(p.parties) < 2 && (p.kind == dragoman.JointDeclaration || p.kind == dragoman.Communique) {
+	if h.rule.Sense == senseStatement && len(p.parties) < 2 && (p.kind == dragoman.JointDeclaration || p.kind == dragoman.Communique) {
 		return false // two of one side are no two sides
 	}
 	switch p.kind {

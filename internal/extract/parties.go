@@ -76,7 +76,7 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			var idx []int
 			switch region {
 			case "subject":
-				if h.rule.ID == "agreement/adopted" && h.start == x.start {
+				if h.rule.Sense == senseAdoption && h.start == x.start {
 					continue // "the Declaration, adopted in 2022": who adopted it stands behind
 				}
 				idx = subjects(s, h.start)
@@ -118,21 +118,7 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 	}
 	p.parties = unique(p.parties)
 	p.sure = len(p.parties) >= 2
-	p.signers = uniqueActors(p.signers)
-}
-
-func uniqueActors(list []actor) []actor {
-	var out []actor
-	for _, a := range list {
-		dup := false
-		for _, o := range out {
-			dup = dup || sameActor(o.Participant, a.Participant)
-		}
-		if !dup {
-			out = append(out, a)
-		}
-	}
-	return out
+	p.signers = joinActors(p.signers)
 }
 
 // inherit completes the parties from what stands round the sentence: those of the

@@ -63,6 +63,9 @@ type Rule struct {
 	// is named and not by a verb: someone of the body that reports and someone
 	// else, of whom no paper or appointment is told.
 	Last bool `yaml:"last"`
+	// Sense says what the words of the trigger may mean beside what the rule
+	// reads them for, so that a sentence is looked at again: see senses.
+	Sense string `yaml:"sense"`
 
 	Yes []Example `yaml:"yes"`
 	No  []string  `yaml:"no"`

@@ -131,6 +131,9 @@ func (r *Rule) check(b []byte) error {
 	if r.Last && r.Kind != "meeting" {
 		return at("last", "last: only a rule of kind meeting may be the last resort")
 	}
+	if r.Sense != "" && !slices.Contains(senses[r.Kind], r.Sense) {
+		return at("sense", "sense %q: a rule of kind %s has %s", r.Sense, r.Kind, listed(senses[r.Kind]))
+	}
 	if r.Weight < 0 || r.Weight > 100 {
 		return at("weight", "weight %d: use 0 to 100", r.Weight)
 	}

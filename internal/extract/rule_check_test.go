@@ -37,6 +37,7 @@ func TestRulesAreReadStrictly(t *testing.T) {
 		{"kind", "kind: meeting", "kind: party", `line 2: kind "party": use meeting or agreement`},
 		{"form", "form: visit", "form: vist", `line 3: form "vist": use event, other or one of meeting, visit`},
 		{"status", "weight: 60", "status: done", `line 4: status "done": use one of held, planned`},
+		{"sense", "weight: 60", "sense: common", `line 4: sense "common": a rule of kind meeting has mutual, sitting`},
 		{"region", "visitor: subject", "visitor: before", `line 6: region "before": use subject, object`},
 		{"region in a list", "visitor: subject", "visitor: [subject, behind]", `line 6: region "behind"`},
 		{"slot", "visitor: subject", "guest: subject", `line 6: slot "guest": a rule of kind meeting has participant`},

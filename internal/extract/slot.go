@@ -14,7 +14,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 	if h.rule.Weight <= occasionWeight && main.rule.Weight > occasionWeight {
 		return // only the occasion
 	}
-	if h.rule.Form == "event" || h.rule.ID == "visit/during-visit" {
+	if h.rule.Form == "event" || h.rule.Sense == senseOccasion {
 		for _, k := range r.opening(t, s, h) {
 			r.take(t, s, s.mentions[k], "participant", "subject", when)
 		}
@@ -50,7 +50,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				}
 			case "within":
 				ids = h.within
-				if h.rule.Form == "event" && h.rule.ID != "session/sat-during" { // what stands before the encounter is no part of it
+				if h.rule.Form == "event" && h.rule.Sense != senseDuring { // what stands before the encounter is no part of it
 					for n, k := range h.within {
 						if s.mentions[k].event != nil {
 							ids = h.within[n:]
@@ -285,29 +285,13 @@ func unique(list []string) []string {
 	return out
 }
 
-// dedupe keeps one actor a person and a nameless office once.
-func dedupe(t *telling) {
+// joinActors tells each person and each nameless office once.
+func joinActors(list []actor) []actor {
 	var out []actor
-	for _, a := range t.actors {
-		dup := false
-		for i := range out {
-			if sameActor(out[i].Participant, a.Participant) {
-				dup = true
-				if out[i].Role == "" {
-					out[i].Role = a.Role
-				}
-				if out[i].Organization == "" {
-					out[i].Organization = a.Organization
-				}
-				out[i].bodies = unique(append(out[i].bodies, a.bodies...))
-				break
-			}
-		}
-		if !dup {
-			out = append(out, a)
-		}
+	for _, a := range list {
+		out = addActor(out, a)
 	}
-	t.actors = out
+	return out
 }
 
 // sameActor reports whether two participants are the same person or office.
@@ -391,7 +375,7 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if metFate.MatchString(s.text[main.start:]) {
 		return false
 	}
-	if main.rule.ID == "reception/called-on" && strings.HasPrefix(s.text[main.end:], " to ") {
+	if main.rule.Sense == senseAppeal && strings.HasPrefix(s.text[main.end:], " to ") {
 		return false // called upon to do something
 	}
 	if passiveMet.MatchString(s.text[max(0, main.start-24):main.end]) {
@@ -403,20 +387,20 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.carry {
 		return len(t.actors) > 0 || len(t.bodies) > 0
 	}
-	if main.rule.ID == "session/deliberated" {
+	if main.rule.Sense == senseDeliberation {
 		return r.standing(s, main.start, main.end) && !paperBehind(s, main)
 	}
 	if main.rule.Last {
 		return r.contact(t, s, main)
 	}
-	if main.rule.ID == "meeting/discussed" {
+	if main.rule.Sense == senseMutual {
 		n := r.sides(t)
 		if strings.HasSuffix(s.text[main.start:main.end], " with") {
 			n += len(t.bodies)
 		}
 		return n >= 2
 	}
-	if main.rule.Form == "event" || main.rule.ID == "meeting/nominal" || lastEvent(s, main) != nil {
+	if main.rule.Form == "event" || lastEvent(s, main) != nil {
 		return true
 	}
 	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil

@@ -94,7 +94,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 // participle reports whether the verb of a hit belongs to an encounter named just
 // before it: "the forum [convened in] Lima by President Rojas".
 func participle(s *sentence, h hit) bool {
-	if h.rule.ID != "meeting/sides-met" {
+	if h.rule.Sense != senseSitting {
 		return false
 	}
 	for _, m := range s.mentions {
@@ -202,7 +202,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		r.fill(t, s, h, main, when, g)
 	}
 	r.attendance(t, s, main, when)
-	dedupe(t)
+	t.actors = joinActors(t.actors)
 	r.addTopic(t, s, main, when)
 	if t.place != nil {
 		t.supports = append(t.supports, "place")
