@@ -135,8 +135,18 @@ func (p *eventParser) taught(i int) bool {
 	if i > 0 && (p.lex.events[p.toks[i-1].lower] == dragoman.FormTraining || p.toks[i-1].lower == "capacity-building") {
 		return true
 	}
-	return p.tok(i+1).lower == "for" && (p.tok(i+2).lower == "trainees" || p.tok(i+2).lower == "trainers")
+	if p.tok(i+1).lower != "for" {
+		return false
+	}
+	k := i + 2 // "for young lawyers": people, not a purpose
+	for k < len(p.toks) && k < i+7 && p.toks[k].class == plain && !beforeEvent[p.toks[k].lower] {
+		k++
+	}
+	return learners[p.tok(k-1).lower]
 }
+
+// learners are those for whom a workshop is given.
+var learners = set(strings.Fields("trainees trainers officers officials inspectors judges prosecutors lawyers teachers journalists police guards students graduates staff engineers nurses doctors observers educators farmers managers practitioners professionals"))
 
 // acts reports whether the body whose name begins at i acts in a passive: "approved
 // by the General Assembly" names no sitting.
@@ -161,6 +171,9 @@ func (p *eventParser) noEvent(i int) bool {
 				return true
 			}
 		}
+	}
+	if p.toks[i].text == "week" && p.tok(i+1).lower == "of" && (p.tok(i+2).date || p.tok(i+2).class == number) {
+		return true // seven days
 	}
 	if strings.HasPrefix(p.toks[i].lower, "exchange") {
 		return !p.talks(i)

@@ -13,7 +13,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		if main.rule.Sense == senseBriefing && endsOnPerson(s, main) {
 			return dragoman.FormMeeting // "briefed President Salim"
 		}
-		if f == dragoman.FormCall && main.rule.Sense == senseVoice && !online.in(s.text) && faceToFace.in(s.text) {
+		if f == dragoman.FormCall && main.rule.Sense == senseVoice && !online.in(s.text) && (faceToFace.in(s.text) || away.MatchString(s.text)) {
 			return dragoman.FormMeeting // they spoke where both were
 		}
 		if f == dragoman.FormMeeting {
@@ -80,6 +80,9 @@ var headsOfState = lazily(`(?i)\bheads of (?:state|government)(?: (?:and|or) (?:
 // sits begins what a standing body does at its own sittings.
 var sits = lazily(`(?i)^(?:held|convened(?: for)?|holds?|will hold) (?:a |an |its )?(?:(?:two|three|four|five)-day )?(?:closed|informal|urgent|emergency|private|open|regular|extraordinary|consultations?|meetings?|[a-z-]+(?:th|st|nd|rd) )`)
 
+// away opens a sentence that tells where someone was.
+var away = lazily(`^(?:\d+\.\s*)?(?:In|While in) \p{Lu}[\pL -]{2,24} on \d`)
+
 // faceToFace says that those who spoke were in one place.
 var faceToFace = newCue(`\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)
 
@@ -119,6 +122,25 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 		m := s.mentions[k]
 		if m.kind != mentionBody || m.body.key == "" || m.body.place {
 			continue
+		}
+		for _, w := range strings.Fields(fold(s.text[m.start:m.end])) {
+			if r.x.lex.is(w, bodyWord) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toSitting reports whether a hit ends on a standing body.
+func (r *reading) toSitting(s *sentence, h hit) bool {
+	for _, k := range h.within {
+		m := s.mentions[k]
+		if m.kind != mentionBody || m.end != h.end {
+			continue
+		}
+		if m.body.group == homeBody {
+			return true
 		}
 		for _, w := range strings.Fields(fold(s.text[m.start:m.end])) {
 			if r.x.lex.is(w, bodyWord) {

@@ -102,6 +102,9 @@ func (r *reading) sameEncounter(e *encounter, t *telling) bool {
 			share++
 		}
 	}
+	if share == 0 && (o.date.Start != t.date.Start || o.date.End != t.date.End) {
+		return false
+	}
 	switch {
 	case share > 0 && compatible(o.form, t.form):
 		return true // the visit and its meetings, or two tellings of one meeting

@@ -10,7 +10,7 @@ func (p *peopleParser) honorifics(i int) (string, int) {
 	j := p.styled(i)
 	for {
 		courtesy, rank := p.tok(j).honorific()
-		if !courtesy && !rank {
+		if !courtesy && !rank && !p.soldier(i, j) {
 			break
 		}
 		// "H.E" + "." as two tokens
@@ -41,6 +41,17 @@ func (p *peopleParser) particled(i int) bool {
 		}
 	}
 	return false
+}
+
+// soldier reports whether the word at j, in a chain that begins at i, is the rank
+// of a general, and not the end of an office or the beginning of a body's name.
+func (p *peopleParser) soldier(i, j int) bool {
+	t, next := p.tok(j), p.tok(j+1)
+	if t.text != "General" || next.class != title || next.match > 0 || next.date || next.is(institutional) || next.is(headWord) {
+		return false
+	}
+	before := p.tok(i - 1)
+	return j > i || before.text == "," || before.class == plain && before.lower != "of"
 }
 
 // name reads a person's name at token i and returns the token after it, or i.

@@ -38,7 +38,7 @@ func subjects(s *sentence, at int) []int {
 			}
 			continue
 		case mentionBody:
-			if m.place != nil && len(out) == 0 && preceded(s.text[:m.start], " in", " to", " from") {
+			if m.place != nil && len(out) == 0 && preceded(s.text[:m.start], " in", " to", " from") || m.body.place && len(out) == 0 && preceded(s.text[:m.start], " on") {
 				continue
 			}
 		}
@@ -175,7 +175,7 @@ func appositive(gap string) bool {
 }
 
 // fromPeople says that people come from a state, not that it is a place.
-var fromPeople = lazily(`(?i)\b(?:experts|participants|officials|delegates|representatives|makers|delegations|ministers|leaders|officers|professionals|parliamentarians|members|staff|youth|students|journalists|diplomats) from (?:the )?$`)
+var fromPeople = lazily(`(?i)\b(?:experts|participants|officials|delegates|representatives|makers|delegations|ministers|leaders|officers|professionals|parliamentarians|members|staff|youth|students|journalists|diplomats|committees|teams|monitors|groups|lawyers|observers) from (?:the )?$`)
 
 func preceded(before string, words ...string) bool {
 	b := strings.TrimRight(before, " ")

@@ -261,7 +261,7 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 				continue
 			}
 			if m.person.pronoun != "" && !m.person.possessed {
-				if i < s.index && m.person.pronoun == p.pronoun { // whoever "he" was there
+				if i < s.index && (m.person.pronoun == p.pronoun || m.person.pronoun == "him" && p.pronoun == "he") { // whoever "he" was there
 					if a, ok := r.pronoun(o, m.person, when); ok {
 						return a, true
 					}

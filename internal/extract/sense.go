@@ -6,6 +6,7 @@ const (
 	senseSitting      = "sitting"      // "met", "convened": of a standing body it is a session
 	senseDeliberation = "deliberation" // "considered": an encounter where a standing body did it, and no paper
 	senseDuring       = "during"       // a body acts during its own encounter: what stands before it takes part
+	senseReporting    = "reporting"    // "presented its report to": an encounter where a standing body heard it
 	senseVoice        = "voice"        // "spoke with": a call, unless both were in one place
 	senseBriefing     = "briefing"     // "briefed": of a person it is a meeting
 	senseAppeal       = "appeal"       // "called on": with an infinitive behind it, nobody came
@@ -18,6 +19,6 @@ const (
 
 // senses are those that a rule of each kind may have.
 var senses = map[string][]string{
-	"meeting":   {senseMutual, senseSitting, senseDeliberation, senseDuring, senseVoice, senseBriefing, senseAppeal, senseOccasion},
+	"meeting":   {senseMutual, senseSitting, senseDeliberation, senseDuring, senseReporting, senseVoice, senseBriefing, senseAppeal, senseOccasion},
 	"agreement": {senseSigning, senseAct, senseAdoption, senseStatement},
 }

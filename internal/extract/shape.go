@@ -132,8 +132,17 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			last = n
 			k = n + 1
 		}
+		if t.lower == "house" { // "House of Representatives", and no other house
+			if i+2 >= len(toks) || toks[i+1].lower != "of" || !toks[i+2].capital() || toks[i+2].match > 0 || !strings.HasSuffix(toks[i+2].lower, "s") {
+				continue
+			}
+			first, last = i, max(last, i+2)
+		}
 		if first == last {
 			continue
+		}
+		if first > 2 && toks[first-1].class == number && toks[first-2].text == "+" && toks[first-3].class == number {
+			first -= 3 // "the 3+3 Joint Commission"
 		}
 		if first > 1 && toks[first-1].lower == "facto" && toks[first-2].lower == "de" {
 			first -= 2
@@ -156,7 +165,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			g.body, g.state = state, true
 		case t.lower == "government" && nation != "":
 			g.body, g.state = nation, true
-		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" || t.lower == "party" || t.lower == "government":
+		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" || t.lower == "party" || t.lower == "government" && !(i+2 <= last && toks[i+2].lower == "national"):
 			continue
 		default:
 			b := r.own(name)

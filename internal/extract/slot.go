@@ -38,6 +38,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				}
 			case "object":
 				ids, _ = objects(s, h.end)
+				if d := g.date; d >= 0 && g.part >= 0 && len(ids) > 0 && s.mentions[d].date.Respectively && len(s.mentions[d].date.Dates) == len(ids) && s.mentions[d].start < h.start && strings.Count(s.text[h.start:s.mentions[ids[len(ids)-1]].start], "with ") == len(ids) {
+					ids = ids[g.part : g.part+1] // "on 3 and 5 May, respectively, met with A and with B"
+				}
 				// what the trigger ended on belongs to the row, too
 				for _, k := range h.within {
 					if s.mentions[k].end == h.end && (s.mentions[k].kind == mentionPerson || s.mentions[k].kind == mentionBody) {
@@ -384,8 +387,16 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if main.rule.Form == "event" && t.form == dragoman.FormOther && !t.carry {
 		return false // no encounter is named
 	}
+	if main.rule.Weight <= occasionWeight && len(t.actors)+len(t.bodies) == 0 && t.date != nil && t.date.Precision == dragoman.Month && !t.date.Period {
+		if e := lastEvent(s, main); e != nil && strings.HasSuffix(e.head, "s") && e.head != "talks" && e.head != "consultations" {
+			return false // "the meetings of May": several, and whose is not told
+		}
+	}
 	if t.carry {
 		return len(t.actors) > 0 || len(t.bodies) > 0
+	}
+	if main.rule.Sense == senseReporting && !r.toSitting(s, main) {
+		return false
 	}
 	if main.rule.Sense == senseDeliberation {
 		return r.standing(s, main.start, main.end) && !paperBehind(s, main)
