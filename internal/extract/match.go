@@ -132,7 +132,7 @@ func (r *registry) organ(e *gazetteer.Entry, surface string) string {
 	return r.entry(e, surface).key
 }
 
-// whole is the key of the body that an organ is named as one of: "the Peace
+// whole returns the key of what an organ is named as a part of: "the Peace
 // and Security Council of the African Union".
 func (r *registry) whole(e *gazetteer.Entry, surface string) string {
 	if e.Parent == "" {
