@@ -20,6 +20,7 @@ type reading struct {
 	author    *person // who "I" is, when the document is someone's report
 	period    [2]date.Day
 	dated     date.Day          // the document's own date
+	reports   bool              // the document's title names the body that reports
 	officed   bool              // someone is named with an office of the body that reports
 	release   bool              // the document is a release: see isRelease
 	counter   []string          // by section: the key of the body in its heading, or ""
@@ -41,6 +42,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 		r.mention(&r.sentences[i])
 	}
 	r.findHome()
+	r.reports = r.titled()
 	r.findCounterparts()
 	r.findState()
 	r.cast = r.assemble()

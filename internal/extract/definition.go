@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -90,7 +91,7 @@ func (r *registry) defineOne(before, acronym string) {
 			r.short(b)
 			return
 		}
-		if strings.TrimSpace(tail[m.End:]) == "" && m.Entries[0].Kind == gazetteer.State && m.End-m.Start > len(acronym) && m.Start <= len("the ") {
+		if strings.TrimSpace(tail[m.End:]) == "" && m.Entries[0].Kind == gazetteer.State && m.End-m.Start > len(acronym) && (m.Start <= len("the ") || initialStart(tokenize(tail[m.Start:m.End]), acronym) == 0) {
 			r.alias(acronym, r.entry(m.Entries[0], "").key) // "the Democratic Republic of the Congo (DRC)"
 			return
 		}
@@ -153,7 +154,7 @@ func initialStart(run []token, acronym string) int {
 	if len(letters) < 2 {
 		return -1
 	}
-	best := -1
+	best, over := -1, -1
 	for first := range run {
 		if !run[first].capital() && run[first].text != "," {
 			continue
@@ -168,7 +169,12 @@ func initialStart(run []token, acronym string) int {
 			}
 		}
 		if firstRune(run[first].lower) == letters[0] && k == len(letters) {
-			return first
+			if !slices.ContainsFunc(run[first:], func(t token) bool { return t.text == "," }) {
+				return first
+			}
+			if over < 0 {
+				over = first // a name within a comma spells it better, if there is one
+			}
 		}
 		if run[first].text == "," {
 			best = -1 // a guess does not reach over a comma; only a full spelling does
@@ -176,6 +182,9 @@ func initialStart(run []token, acronym string) int {
 		if best < 0 && firstRune(run[first].lower) == letters[0] && hits*3 >= len(letters)*2 && len(letters) >= 3 {
 			best = first
 		}
+	}
+	if over >= 0 {
+		return over
 	}
 	return best
 }

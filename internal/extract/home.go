@@ -20,6 +20,19 @@ func (r *reading) findCounterparts() {
 	}
 }
 
+// titled reports whether the title, or the first heading, names the body that
+// reports: only then is the document sure to tell of that body's doings.
+func (r *reading) titled() bool {
+	for _, h := range r.headings(2) {
+		for _, g := range r.registry.find(h, r.x.lex.tokenize(h), r.x.lex) {
+			if g.body != "" && g.body == r.home {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // alone reports whether a section is about one body only, and not about a family
 // of them: "United Nations", "A, B and C".
 func (r *reading) alone(section int, key string) bool {

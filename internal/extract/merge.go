@@ -263,7 +263,7 @@ func (r *reading) meeting(e *encounter) dragoman.Meeting {
 // occasion of something else is left as it is, and what the Secretary-General
 // reports on is others'.
 func (r *reading) withReporter(form dragoman.Form, main *telling, bodies []string) []string {
-	if r.home == "" || r.author != nil || main.weight <= occasionWeight {
+	if !r.reports || r.author != nil || main.weight <= occasionWeight || form == dragoman.FormSummit {
 		return bodies
 	}
 	if len(bodies) == 0 || len(bodies) == 1 && bodies[0] == r.home {

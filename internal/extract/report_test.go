@@ -78,6 +78,10 @@ func TestReports(t *testing.T) {
 		name: "letters and appointments are no contacts",
 		text: "# 1. World Customs Organization\n\nOn 4 May 2021 the Secretary General wrote to Dr. Karim Aziz, Director of the WCO. Dr. Aziz, Director of the WCO, was appointed on 5 May 2021, as the Secretary General had hoped.",
 	}, {
+		name: "an acronym behind a name that ends in a state",
+		text: "# 1. Chad\n\nOn 3 March 2021 the Secretary General met with Ms. Ana Duarte, Director of the Alliance Libre Chad (ALC). The President of the United Arab Emirates (UAE) met with the Secretary General on 4 May 2021.",
+		want: []string{"2021-03-03 meeting : Jan Nowak, Ana Duarte; ACU ALC", "2021-05-04 meeting : Jan Nowak; ACU United Arab Emirates"},
+	}, {
 		name: "who receives",
 		text: "# 1. World Customs Organization\n\nThe Secretary General was received by Dr. Karim Aziz, Director of the WCO, on 3 March 2021. Dr. Karim Aziz, Director of the WCO, was received by the Secretary General on 4 May 2021.",
 		want: []string{"2021-03-03 meeting : Jan Nowak, Karim Aziz; ACU WCO", "2021-05-04 reception : Karim Aziz, Jan Nowak; ACU WCO"},
