@@ -64,7 +64,13 @@ func (r *reading) previousDay(s *sentence, m mention) date.Day {
 			if x.kind != mentionDate || x.date.Kind == date.Relative || i == s.index && x.start >= m.start {
 				continue
 			}
-			if got, ok := x.date.Resolve(o.text, r.calendar()); ok && len(got) > 0 {
+			c := r.calendar()
+			got, ok := x.date.Resolve(o.text, c)
+			if !ok && i < s.index { // a day without a year counts from the one before it
+				c.Previous = r.previousDay(o, x)
+				got, ok = x.date.Resolve(o.text, c)
+			}
+			if ok && len(got) > 0 {
 				return parseDay(got[len(got)-1].Start)
 			}
 		}

@@ -115,7 +115,7 @@ func comesFrom(s *sentence, k int) bool {
 // compound reports whether a state's name is a part of an adjective: "the
 // U.S.-Israel partnership".
 func compound(s *sentence, m mention) bool {
-	return strings.ContainsAny(s.text[m.start:m.end], "-–") && !strings.Contains(m.place.Name, "-") && fold(s.text[m.start:m.end]) != fold(m.place.Name)
+	return m.place.Kind == gazetteer.State && strings.ContainsAny(s.text[m.start:m.end], "-–") && !strings.Contains(m.place.Name, "-") && fold(s.text[m.start:m.end]) != fold(m.place.Name)
 }
 
 // inCapital is a capitalised name behind "in": a city when nothing else claims

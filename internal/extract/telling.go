@@ -27,6 +27,7 @@ type telling struct {
 	where    string   // key of the state that it took place in, when the sentence names it
 	sitting  *sitting // its number, when it has one
 	of       *telling // the telling that it goes on about, when that is known
+	stay     *stay    // the visit that it is, or is a part of
 	carry    bool     // it has no date of its own and goes with the telling before it
 }
 
@@ -214,6 +215,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	t.status = r.status(s, main, t, when)
 	t.modality = modality(s, main, t.form)
 	r.reception(t, s, main)
+	r.stays(t, s, last)
 	t.title = r.title(s, main)
 	if !r.plausible(t, s, main) || r.listedOnly(s, main, g.date) || g.date < 0 && !t.carry && !s.entry && !r.newsworthy(t) {
 		// without what was implausible, the rest may tell of an encounter

@@ -1,0 +1,59 @@
+package extract
+
+import (
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+// stay is a visit of several days to one city, which what is told next may be a
+// part of.
+type stay struct {
+	from, to date.Day
+	place    *dragoman.Place
+}
+
+// stays gives an encounter that names no city that of the stay that it was a part
+// of: "During the visit, he met …", "The following day, …", or a day within those
+// of the visit told just before.
+func (r *reading) stays(t *telling, s *sentence, last *telling) {
+	if t.date == nil || t.carry {
+		return
+	}
+	from, to := parseDay(t.date.Start), parseDay(t.date.End)
+	if t.place != nil && t.place.City != "" {
+		if t.form == dragoman.FormVisit && from != to && from.Day != 0 {
+			t.stay = &stay{from, to, t.place}
+		}
+		return
+	}
+	if last == nil || last.date == nil || last.s.section != s.section || s.index-last.s.index > 3 || t.modality == dragoman.Online ||
+		t.form == dragoman.FormCall || t.form == dragoman.FormReception || t.place != nil && t.place.Country != "" || from.Day == 0 {
+		return
+	}
+	where := last.place
+	switch v := last.stay; {
+	case v != nil && !before(from, v.from) && !before(v.to, to):
+		t.stay, where = v, v.place
+	case duringStay.MatchString(s.text[:min(len(s.text), 90)]) && distance(parseDay(last.date.End), from) <= 14:
+	case dayOn.in(s.text) && distance(parseDay(last.date.End), from) <= 1 && last.modality != dragoman.Online:
+	default:
+		return
+	}
+	if where == nil || where.City == "" {
+		return
+	}
+	p := *where
+	p.Venue = ""
+	if t.place != nil {
+		p.Text, p.Venue = t.place.Text, t.place.Venue
+	}
+	p.CountryInferred = true
+	t.place = &p
+}
+
+// duringStay are the words at the head of a sentence that make what it tells a
+// part of the visit told before; dayOn those that count from its day.
+var (
+	duringStay = lazily(`(?i)^(?:\d+\.\s+)?(?:on \S+ \S+(?: \d{4})?,? )?(?:in the course of|during|as part of|within the framework of|in the framework of|on the margins of|on the sidelines of|while on) (?:the|this|that|his|her|their|the same) (?:[a-z]+ )?(?:visit|trip|stay|mission|tour|sojourn)\b|(?i)^while there\b`)
+	dayOn      = newCue(`\b(?:same day|same evening|same occasion|following day|next day|day after|that day|day before|previous day|day earlier)\b`)
+)
