@@ -481,6 +481,9 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 			if o.when.Year == 0 || when.Year == 0 {
 				d = 5000 + abs(o.index-index)
 			}
+			if graded(o.words) && !graded(want) {
+				d += 100000 // the First Deputy is meant by "the Deputy" only where there is no other
+			}
 			if best < 0 || d < best {
 				best, bo = d, o
 			}
@@ -494,6 +497,12 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].d < found[j].d })
 	return found[0].h, found[0].o
+}
+
+// graded reports whether an office is one of several of its name, told apart by
+// their order.
+func graded(o officeName) bool {
+	return slices.ContainsFunc(o.words, func(w string) bool { return w == "first" || w == "second" || w == "senior" || w == "principal" })
 }
 
 // holderOfAny is holderOf for an office that may be held in two, "Director-General

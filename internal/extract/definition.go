@@ -25,13 +25,35 @@ func (r *registry) define(text string) {
 		if rest, ok := strings.CutPrefix(acronym, "the "); ok {
 			acronym = strings.Trim(rest, " “”\"'‘’")
 		}
+		head := text[max(0, open-160):open]
 		if !isAcronym(acronym) {
+			r.defineStaff(head, acronym)
 			continue
 		}
-		head := text[max(0, open-160):open]
 		r.defineOne(head, acronym)
 	}
 }
+
+// defineStaff reads the definition of the secretariat of a known body by that
+// body's acronym and its own: "Permanent International Secretariat of the
+// Organization of … (BSEC PERMIS)". It is the body under another name.
+func (r *registry) defineStaff(before, acronym string) {
+	of, own, ok := strings.Cut(acronym, " ")
+	if !ok || !isAcronym(of) || !isAcronym(own) || !secretariatOf.MatchString(before) {
+		return
+	}
+	for _, m := range r.gaz.Find(before) {
+		if e := m.Entries[0]; strings.TrimSpace(before[m.End:]) == "" && e.Kind == gazetteer.Body && e.Acronym == of {
+			b := r.entry(e, "")
+			r.alias(own, b.key)
+			r.alias(acronym, b.key)
+			return
+		}
+	}
+}
+
+// secretariatOf is the name of a secretariat up to that of its body.
+var secretariatOf = lazily(`\b(?:Secretariat|Headquarters) of (?:the )?\p{Lu}[^.;()]*$`)
 
 // isAcronym reports whether s looks like an acronym: OSCE, UN-Women, PoA.
 func isAcronym(s string) bool {

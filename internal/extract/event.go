@@ -178,6 +178,9 @@ func (p *eventParser) noEvent(i int) bool {
 	if strings.HasPrefix(p.toks[i].lower, "exchange") {
 		return !p.talks(i)
 	}
+	if p.toks[i].lower == "course" && (p.tok(i-1).lower == "of" || p.tok(i-2).lower == "in" && p.tok(i-1).lower == "the") {
+		return true // "of course", "in the course of"
+	}
 	k := i + 1
 	if k < len(p.toks) && (p.toks[k].lower == "'s" || p.toks[k].lower == "’s") {
 		k++

@@ -173,6 +173,8 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			g.part = partOf[t.lower]
 			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
 				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
+			} else if key := r.parentOf(known, out, toks, first, first); key != "" && organNoun[t.lower] {
+				g.body = key // "CICA Ministerial Council": an organ named after its parent acts for it
 			}
 			if key := r.parentOf(known, out, toks, i+1, last); key != "" && key != g.body && lex.is(t.lower, bodyWord) {
 				g.more = []string{key} // "the Peace Committee of the Union": who sits there, sits for the whole
@@ -230,6 +232,9 @@ func officeAhead(toks []token, i int) bool {
 
 // secretariat nouns name the staff of a body, not another body.
 var secretariat = set([]string{"secretariat", "office", "delegation", "headquarters", "mission"})
+
+// organNoun are nouns of organs: such a body named after another is a part of it.
+var organNoun = set([]string{"council", "committee", "subcommittee", "group", "board", "bureau", "network", "panel"})
 
 // parentOf is the key of the one known body inside a shaped name.
 func (r *registry) parentOf(known, shaped []gazMatch, toks []token, first, last int) string {

@@ -1,15 +1,12 @@
 package extract
 
-import (
-	"dragoman"
-	"dragoman/internal/extract/date"
-)
+import "dragoman"
 
 // stay is a visit of several days to one city, which what is told next may be a
 // part of.
 type stay struct {
-	from, to date.Day
-	place    *dragoman.Place
+	date  *dragoman.Date
+	place *dragoman.Place
 }
 
 // stays gives an encounter that names no city that of the stay that it was a part
@@ -19,23 +16,22 @@ func (r *reading) stays(t *telling, s *sentence, last *telling) {
 	if t.date == nil || t.carry {
 		return
 	}
-	from, to := parseDay(t.date.Start), parseDay(t.date.End)
 	if t.place != nil && t.place.City != "" {
-		if t.form == dragoman.FormVisit && from != to && from.Day != 0 {
-			t.stay = &stay{from, to, t.place}
+		if t.form == dragoman.FormVisit && t.date.Start != t.date.End && t.date.Precision == dragoman.Day {
+			t.stay = &stay{t.date, t.place}
 		}
 		return
 	}
 	if last == nil || last.date == nil || last.s.section != s.section || s.index-last.s.index > 3 || t.modality == dragoman.Online ||
-		t.form == dragoman.FormCall || t.form == dragoman.FormReception || t.place != nil && t.place.Country != "" || from.Day == 0 {
+		t.form == dragoman.FormCall || t.form == dragoman.FormReception || t.place != nil && t.place.Country != "" || t.date.Precision != dragoman.Day {
 		return
 	}
-	where := last.place
+	where, apart := last.place, distance(parseDay(last.date.End), parseDay(t.date.Start))
 	switch v := last.stay; {
-	case v != nil && !before(from, v.from) && !before(v.to, to):
+	case v != nil && t.date.Start >= v.date.Start && t.date.End <= v.date.End:
 		t.stay, where = v, v.place
-	case duringStay.MatchString(s.text[:min(len(s.text), 90)]) && distance(parseDay(last.date.End), from) <= 14:
-	case dayOn.in(s.text) && distance(parseDay(last.date.End), from) <= 1 && last.modality != dragoman.Online:
+	case duringStay.MatchString(s.text[:min(len(s.text), 90)]) && apart <= 14:
+	case dayOn.in(s.text) && apart <= 1 && last.modality != dragoman.Online:
 	default:
 		return
 	}

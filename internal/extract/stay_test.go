@@ -1,0 +1,86 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dragoman/internal/extract"
+)
+
+// TestStays reads invented sentences whose later ones leave out what the first
+// tells: the city of a stay, the year, who of several deputies is meant.
+func TestStays(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const visit = "FAO reports on its year 2021. The Secretary General of FAO, Ms. Maren Holt, visited Lisbon from 3 to 7 May 2021. "
+	for _, tt := range []struct {
+		name, text string
+		want       []string // date, city and names of each encounter
+	}{
+		{"within the days", visit + "She met Mr. Tomas Quist, President of the World Bank, on 5 May.",
+			[]string{"2021-05-03/2021-05-07 Lisbon: Maren Holt", "2021-05-05 Lisbon: Maren Holt, Tomas Quist"}},
+		{"after the days", visit + "She met Mr. Tomas Quist, President of the World Bank, on 25 May.",
+			[]string{"2021-05-03/2021-05-07 Lisbon: Maren Holt", "2021-05-25 : Maren Holt, Tomas Quist"}},
+		{"elsewhere within the days", visit + "She met Mr. Tomas Quist, President of the World Bank, in Porto on 5 May.",
+			[]string{"2021-05-03/2021-05-07 Lisbon: Maren Holt", "2021-05-05 Porto: Maren Holt, Tomas Quist"}},
+		{"the day after", "FAO reports on its year. Ms. Maren Holt, the Secretary General of FAO, met Mr. Tomas Quist in Nur-Sultan on 4 May 2021. The following day, she met Mr. Davit Beridze.",
+			[]string{"2021-05-04 Nur-Sultan: Maren Holt, Tomas Quist", "2021-05-05 Nur-Sultan: Davit Beridze, Maren Holt"}},
+		{"the day of a day without a year", visit + "In the course of the visit, she met Mr. Tomas Quist on 5 May. On the same day she met Mr. Davit Beridze.",
+			[]string{"2021-05-03/2021-05-07 Lisbon: Maren Holt", "2021-05-05 Lisbon: Maren Holt, Tomas Quist", "2021-05-05 Lisbon: Davit Beridze, Maren Holt"}},
+		{"by video", visit + "She met Mr. Tomas Quist, President of the World Bank, by videoconference on 5 May.",
+			[]string{"2021-05-03/2021-05-07 Lisbon: Maren Holt", "2021-05-05 : Maren Holt, Tomas Quist"}},
+		{"deputies", "The First Deputy Secretary General of FAO, Ms. Maren Holt, and the Deputy Secretary General of FAO, Mr. Davit Beridze, are in charge. The Deputy Secretary General of FAO met Mr. Tomas Quist in Oslo on 4 May 2021.",
+			[]string{"2021-05-04 Oslo: Davit Beridze, Tomas Quist"}},
+		{"the only deputy", "The First Deputy Secretary General of FAO, Ms. Maren Holt, is in charge. The Deputy Secretary General of FAO met Mr. Tomas Quist in Oslo on 4 May 2021.",
+			[]string{"2021-05-04 Oslo: Maren Holt, Tomas Quist"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e, err := x.Extract(treatyDocument(tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, m := range e.Meetings {
+				var names []string
+				for _, p := range m.Participants {
+					names = append(names, string(p.Name))
+				}
+				slices.Sort(names)
+				city := ""
+				if m.Place != nil {
+					city = string(m.Place.City)
+				}
+				got = append(got, m.Date.EDTF+" "+city+": "+strings.Join(names, ", "))
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+			}
+		})
+	}
+}
+
+// TestStaffAcronym reads the definition of a secretariat by two acronyms, that of
+// its body first.
+func TestStaffAcronym(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := x.Extract(treatyDocument("The Permanent International Secretariat of the Organization of the Black Sea Economic Cooperation (BSEC PERMIS) writes this. Ms. Maren Holt, President of the World Bank, met with the PERMIS on 4 May 2021 in Oslo."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, m := range e.Meetings {
+		for _, o := range m.Organizations {
+			keys = append(keys, string(o.Key))
+		}
+	}
+	slices.Sort(keys)
+	if !slices.Equal(keys, []string{"BSEC", "World Bank"}) {
+		t.Errorf("organisations %q", keys)
+	}
+}
