@@ -2,8 +2,6 @@ package extract
 
 import (
 	"strings"
-
-	"dragoman/internal/extract/gazetteer"
 )
 
 // findCounterparts finds for each section the body named in its heading.
@@ -157,37 +155,6 @@ func (r *reading) findHome() {
 
 // envoysOffice is a body named after the Secretary-General's envoy.
 var envoysOffice = lazily(`^Office of the (?:Special|Personal) `)
-
-// findState finds the state that the document is about: the only one in the
-// name of the body that reports, or in the title of a report by the
-// Secretary-General.
-func (r *reading) findState() {
-	var names []string
-	if r.author != nil {
-		names = append(names, r.doc.Title)
-	}
-	if b := r.registry.bodies[r.home]; b != nil {
-		_, in, ok := strings.Cut(b.name, " in ")
-		if !ok {
-			_, in, _ = strings.Cut(b.name, " for ")
-		}
-		names = append([]string{in}, names...)
-	}
-	for _, name := range names {
-		found := map[string]bool{}
-		for _, m := range r.x.gaz.Find(flatten(name)) {
-			if e := m.Entries[0]; e.Kind == gazetteer.State {
-				found[r.registry.entry(e, "").key] = true
-			}
-		}
-		if len(found) == 1 {
-			for key := range found {
-				r.state = key
-			}
-			return
-		}
-	}
-}
 
 // inFamily reports whether a body is an organ of another, or of an organ of it.
 func (r *reading) inFamily(key, root string) bool {
