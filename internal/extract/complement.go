@@ -153,9 +153,10 @@ func (p *peopleParser) phrase(i int) int {
 		case "and", "&":
 			k := j + 1
 			if p.tok(k).lower == "the" && t.lower == "and" {
-				if p.tok(i-1).lower == "for" && (p.tok(k+1).class == upper || p.tok(k+1).capital() && p.tok(k+1).is(institutional)) && !p.roleStart(k+1) {
+				if x := p.tok(k + 1); p.tok(i-1).lower == "for" && ((x.class == upper || x.capital() && x.is(institutional)) && !p.roleStart(k+1) ||
+					x.capital() && !x.is(headWord|modifierWord) && p.alsoHolds(k+2)) {
 					j = k + 1
-					continue // "for Europe and the CIS"
+					continue // "for Europe and the CIS", "for the Coast and the Lakes and Head of the Mission"
 				}
 				break
 			}
@@ -187,6 +188,12 @@ func (p *peopleParser) phrase(i int) int {
 		return i
 	}
 	return j
+}
+
+// alsoHolds reports whether an office of the same person follows at i: "and
+// Head of the Mission".
+func (p *peopleParser) alsoHolds(i int) bool {
+	return p.tok(i).lower == "and" && p.roleStart(i+1)
 }
 
 // roleStart reports whether an office begins at i.

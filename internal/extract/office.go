@@ -105,6 +105,14 @@ func (p *peopleParser) modifies(i int) bool {
 	if t.is(modifierWord) && (next.is(headWord) || next.is(modifierWord) && next.capital()) {
 		return next.class != punct
 	}
+	if t.lower == "deputy" || t.lower == "assistant" {
+		// "Deputy Emergency Relief Coordinator"
+		for k := i + 1; k < i+4 && p.tok(k).capital() && p.tok(k).class == title && p.gaz(k) == nil; k++ {
+			if k > i+1 && p.tok(k).is(headWord) {
+				return true
+			}
+		}
+	}
 	return false
 }
 
