@@ -205,6 +205,8 @@ func (r *reading) affiliate(s *sentence, p *person) {
 		p.org = c
 	case p.owner != "":
 		p.org = r.named(s, p.owner)
+	case r.author != nil && r.author.org == "UN" && ofUnitedNations.in(p.role):
+		p.org = "UN"
 	case p.definite && p.name != "" && r.home != "":
 		p.org = r.home
 	case !p.definite && !p.possessed && p.name != "" && c != "" && p.roleEnd > p.roleStart:
@@ -217,6 +219,10 @@ func (r *reading) affiliate(s *sentence, p *person) {
 		p.orgs = append(p.orgs, p.org)
 	}
 }
+
+// ofUnitedNations are offices that only the United Nations has, in its own
+// reports.
+var ofUnitedNations = newCue(`\b(?:under-secretary-general|assistant secretary-general|emergency relief coordinator|independent expert|special rapporteur)\b`)
 
 // facesAnother reports whether someone is the first of a sentence's people and
 // another of them is of a body that is named: then the first is of those who

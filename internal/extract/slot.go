@@ -318,7 +318,7 @@ func sameActor(a, b dragoman.Participant) bool {
 func (r *reading) reception(t *telling, s *sentence, main hit) {
 	if t.form == dragoman.FormReception && r.home != "" { // it is those who report who receive
 		for _, a := range t.actors {
-			if string(a.Organization) == r.home && a.Capacity == dragoman.Visitor {
+			if a.Capacity == dragoman.Visitor && (string(a.Organization) == r.home || r.author != nil && string(a.Organization) == r.author.org) {
 				t.form = dragoman.FormMeeting
 			}
 		}

@@ -84,3 +84,31 @@ func TestStaffAcronym(t *testing.T) {
 		t.Errorf("organisations %q", keys)
 	}
 }
+
+// TestTwoOffices reads people with two offices in a report by the
+// Secretary-General, whose envoys and departments are the United Nations.
+func TestTwoOffices(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ who, name, role, org string }{
+		{"my Special Representative for West Africa and the Sahel and Head of UNOWAS, Maren Holt,", "Maren Holt", "Special Representative for West Africa and the Sahel and Head", "UNOWAS"},
+		{"the Assistant Secretary-General for Harbour Affairs and Deputy Emergency Relief Coordinator, Maren Holt,", "Maren Holt", "Assistant Secretary-General for Harbour Affairs and Deputy Emergency Relief Coordinator", "UN"},
+		{"the Under-Secretary-General for Harbour Affairs, Maren Holt,", "Maren Holt", "Under-Secretary-General for Harbour Affairs", "UN"},
+	} {
+		e, err := x.Extract(treatyDocument("Report of the Secretary-General on the activities of UNOWAS\n\nOn 4 May 2021, " + tt.who + " met with Tomas Quist, Mayor of Lisbon. UNOWAS was there."))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, m := range e.Meetings {
+			for _, p := range m.Participants {
+				found = found || string(p.Name) == tt.name && string(p.Role) == tt.role && string(p.Organization) == tt.org
+			}
+		}
+		if !found || len(e.Meetings) != 1 {
+			t.Errorf("%s: %+v", tt.who, e.Meetings)
+		}
+	}
+}
