@@ -93,11 +93,11 @@ func TestTwoOffices(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct{ who, name, role, org string }{
-		{"my Special Representative for West Africa and the Sahel and Head of UNOWAS, Maren Holt,", "Maren Holt", "Special Representative for West Africa and the Sahel and Head", "UNOWAS"},
+		{"my Special Representative for Central Africa and the Lakes and Head of UNOCA, Maren Holt,", "Maren Holt", "Special Representative for Central Africa and the Lakes and Head", "UNOCA"},
 		{"the Assistant Secretary-General for Harbour Affairs and Deputy Emergency Relief Coordinator, Maren Holt,", "Maren Holt", "Assistant Secretary-General for Harbour Affairs and Deputy Emergency Relief Coordinator", "UN"},
 		{"the Under-Secretary-General for Harbour Affairs, Maren Holt,", "Maren Holt", "Under-Secretary-General for Harbour Affairs", "UN"},
 	} {
-		e, err := x.Extract(treatyDocument("Report of the Secretary-General on the activities of UNOWAS\n\nOn 4 May 2021, " + tt.who + " met with Tomas Quist, Mayor of Lisbon. UNOWAS was there."))
+		e, err := x.Extract(treatyDocument("Report of the Secretary-General on the activities of UNOCA\n\nOn 4 May 2021, " + tt.who + " met with Tomas Quist, Mayor of Lisbon. UNOCA was there."))
 		if err != nil {
 			t.Fatal(err)
 		}
