@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"dragoman/internal/eval"
+	"dragoman/internal/extract"
 )
 
 const precisionFile = "../internal/extract/precision.csv"
@@ -34,7 +35,7 @@ func TestRulePrecision(t *testing.T) {
 		if records[set] == nil {
 			records[set] = map[string][]eval.RuleScore{}
 		}
-		records[set][files[0]] = eval.ByRule(g, extractFile(t, files[0]))
+		records[set][files[0]] = eval.ByRule(g, extractFile(t, files[0], extract.Options{}))
 	}
 	b, err := os.ReadFile(precisionFile)
 	if err != nil {
