@@ -108,8 +108,8 @@ func (p *eventParser) parse() []mention {
 		if form == dragoman.FormMeeting && (session || p.sitsBody(i)) {
 			e.form = dragoman.FormSession
 		}
-		if form == dragoman.FormMeeting && ordinal && first > 0 && (p.toks[first-1].lower == "its" || isDigit(p.toks[first].text[0]) && len(p.toks[first].text) > 4) {
-			e.form = dragoman.FormSession // "at its 2059th meeting"
+		if form == dragoman.FormMeeting && ordinal && first > 0 && (p.toks[first-1].lower == "its" || isDigit(p.toks[first].text[0]) && len(p.toks[first].text) > 4 || p.ofSeries(i)) {
+			e.form = dragoman.FormSession // "at its 2059th meeting", "the third meeting of the Harbour Forum"
 		}
 		e.title = p.text[p.toks[first].start:t.end]
 		out = append(out, mention{kind: mentionEvent, start: p.toks[first].start, end: t.end, event: e, source: "grammar"})
@@ -251,6 +251,13 @@ func (p *eventParser) sitsBody(i int) bool {
 		}
 	}
 	return false
+}
+
+// ofSeries reports whether "of the <Name>" follows the noun at i, the name being of
+// no people: "of the Ministers" would be.
+func (p *eventParser) ofSeries(i int) bool {
+	name := p.tok(i + 3)
+	return p.tok(i+1).lower == "of" && p.tok(i+2).lower == "the" && name.capital() && !name.is(headWord) && name.lower != "heads" && name.lower != "parties"
 }
 
 // verbal reports whether a word in small letters is likely a verb, so that it

@@ -174,7 +174,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
 				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
 			} else if key := r.parentOf(known, out, toks, first, first); key != "" && organNoun[t.lower] {
-				g.body = key // "CICA Ministerial Council": an organ named after its parent acts for it
+				g.body, g.owner = key, b.key // "CICA Ministerial Council": an organ named after its parent acts for it, but has offices of its own
 			}
 			if key := r.parentOf(known, out, toks, i+1, last); key != "" && key != g.body && lex.is(t.lower, bodyWord) {
 				g.more = []string{key} // "the Peace Committee of the Union": who sits there, sits for the whole

@@ -89,6 +89,22 @@ func clauseOf(s *sentence, h hit) string {
 	return s.text[start:end]
 }
 
+// remote says how an encounter was held that was not in one place, wherever in
+// its sentence.
+var remote = newCue(`\b(?:(?:via|by|through|over) (?:a )?(?:video|videoconference|video-conference|video-link|videolink|zoom|webex|teleconference|telephone)|(?:held|convened|organi[sz]ed|met|participated|attended|attend|place|conducted|meeting|consultations) (?:online|virtually|remotely)|in (?:an? |the )?(?:virtual|online|videoconference) (?:format|mode|manner|setting))\b`)
+
+// remotely reports whether a sentence that tells of one day and no city says that
+// its encounter was online.
+func remotely(s *sentence, t *telling) bool {
+	days := 0
+	for _, m := range s.mentions {
+		if m.kind == mentionDate {
+			days++
+		}
+	}
+	return days == 1 && (t.place == nil || t.place.City == "") && remote.in(s.text) && !hybrid.in(s.text)
+}
+
 // modality tells whether the encounter was online: the words must stand near
 // what names it.
 func modality(s *sentence, h hit, form dragoman.Form) dragoman.Modality {
@@ -101,6 +117,9 @@ func modality(s *sentence, h hit, form dragoman.Form) dragoman.Modality {
 	}
 	for end < len(s.text) && s.text[end] != ' ' {
 		end++
+	}
+	if i := strings.Index(s.text[h.end:end], ", where "); i >= 0 {
+		end = h.end + i // how others took part
 	}
 	clause := s.text[start:end]
 	if online.in(clause) && !hybrid.in(clause) {

@@ -112,3 +112,29 @@ func TestTwoOffices(t *testing.T) {
 		}
 	}
 }
+
+// TestHowTheyMet reads the form of a numbered meeting and whether one met online.
+func TestHowTheyMet(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"The tenth meeting of the Harbour Forum took place in Oslo on 4 May 2021.":                                                               "session in_person",
+		"The third meeting of the Ministers of Ports took place in Oslo on 4 May 2021.":                                                          "meeting in_person",
+		"A workshop on ports, organized by FAO in cooperation with the Ministry of Ports of Norway, took place on 4 May 2021 in virtual format.": "conference online",
+		"Ms. Maren Holt, Director-General of FAO, attended the Port Forum in Oslo on 4 May 2021, where others spoke by videoconference.":         "conference in_person",
+	} {
+		e, err := x.Extract(treatyDocument(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range e.Meetings {
+			got = append(got, string(m.Form)+" "+string(m.Modality))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s\nis %s, want %s", text, got, want)
+		}
+	}
+}

@@ -213,7 +213,9 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	}
 	t.occasion = r.occasion(s, g.hits, main)
 	t.status = r.status(s, main, t, when)
-	t.modality = modality(s, main, t.form)
+	if t.modality = modality(s, main, t.form); t.modality == dragoman.InPerson && remotely(s, t) {
+		t.modality = dragoman.Online
+	}
 	r.reception(t, s, main)
 	r.stays(t, s, last)
 	t.title = r.title(s, main)
