@@ -18,13 +18,7 @@ func (r *reading) attendance(t *telling, s *sentence, main hit, when date.Day) {
 	if main.rule.Form != "event" && main.rule.Sense != senseOccasion {
 		return
 	}
-	k := -1
-	for _, n := range main.within {
-		if s.mentions[n].event != nil {
-			k = n
-			break
-		}
-	}
+	k := eventAt(s, main)
 	if k < 0 {
 		return
 	}

@@ -2,7 +2,7 @@ package extract
 
 // complement reads what stands behind an office's head: "of Foreign Affairs and
 // Trade of Hungary", "for Europe", "to the United Nations".
-func (p *peopleParser) complement(j int, nested bool) int {
+func (p *peopleParser) complement(j int) int {
 	for steps := 0; steps < 8; steps++ {
 		t := p.tok(j)
 		switch t.lower {

@@ -25,7 +25,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 			}
 			if main.rule.Sense == senseMutual { // the encounter may be named beside it
 				for _, h := range hits {
-					if e := lastEvent(s, h); e != nil && h.rule.Weight <= occasionWeight {
+					if e := eventOf(s, h); e != nil && h.rule.Weight <= occasionWeight {
 						return e.form
 					}
 				}
@@ -46,7 +46,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		}
 		return f
 	}
-	if e := lastEvent(s, main); e != nil {
+	if e := eventOf(s, main); e != nil {
 		if e.form == dragoman.FormMeeting && sits.MatchString(s.text[main.start:main.end]) && !strings.HasPrefix(s.text[main.end:], " with ") && r.standing(s, main.start, main.start) {
 			return dragoman.FormSession // "the Council held consultations"
 		}
@@ -86,13 +86,21 @@ var away = lazily(`^(?:\d+\.\s*)?(?:In|While in) \p{Lu}[\pL -]{2,24} on \d`)
 // faceToFace says that those who spoke were in one place.
 var faceToFace = newCue(`\b(?:on the (?:margins|sidelines)|in person|at the [a-z ]*(?:forum|summit|conference|assembly|headquarters|palace))\b`)
 
-// lastEvent is the encounter that a hit names: for "participated in the meeting
-// of the Forum" the first, for others the last inside it.
-func lastEvent(s *sentence, h hit) *event {
+// eventAt is the index of the first encounter that a hit names, or -1: that is
+// the one meant in "participated in the meeting of the Forum", too.
+func eventAt(s *sentence, h hit) int {
 	for _, k := range h.within {
-		if e := s.mentions[k].event; e != nil {
-			return e
+		if s.mentions[k].event != nil {
+			return k
 		}
+	}
+	return -1
+}
+
+// eventOf is the first encounter that a hit names, or nil.
+func eventOf(s *sentence, h hit) *event {
+	if k := eventAt(s, h); k >= 0 {
+		return s.mentions[k].event
 	}
 	return nil
 }

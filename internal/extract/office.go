@@ -25,7 +25,7 @@ func (p *peopleParser) office(i int) (*person, int, bool) {
 		}
 	}
 	who := &person{roleStart: p.toks[i].start}
-	j = p.complement(j, false)
+	j = p.complement(j)
 	j = p.joined(i, j)
 	who.roleEnd = p.toks[j-1].end
 	who.plural = plural(t.lower)
@@ -180,7 +180,7 @@ func (p *peopleParser) joined(i, j int) int {
 		if before := p.tok(i - 1).lower; p.tok(j).lower == "and" && before != "the" && before != "facto" && before != "," && before != "." && before != "by" && before != "as" && before != "with" && before != "" && before != "former" && before != "my" {
 			return j
 		}
-		j = p.complement(p.headEnd(h), true)
+		j = p.complement(p.headEnd(h))
 	}
 	return j
 }

@@ -17,13 +17,7 @@ var asides = lazily(`^(?:,? (?:which was )?(?:held|convened|hosted|organi[sz]ed|
 
 // opening adds those who act at an encounter with which the sentence opens.
 func (r *reading) opening(t *telling, s *sentence, h hit) []int {
-	at := -1
-	for _, k := range h.within {
-		if s.mentions[k].event != nil {
-			at = k
-			break
-		}
-	}
+	at := eventAt(s, h)
 	if at < 0 {
 		return nil
 	}

@@ -30,7 +30,7 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 		return false // no encounter is named
 	}
 	if main.rule.Weight <= occasionWeight && len(t.actors)+len(t.bodies) == 0 && t.date != nil && t.date.Precision == dragoman.Month && !t.date.Period {
-		if e := lastEvent(s, main); e != nil && strings.HasSuffix(e.head, "s") && e.head != "talks" && e.head != "consultations" {
+		if e := eventOf(s, main); e != nil && strings.HasSuffix(e.head, "s") && e.head != "talks" && e.head != "consultations" {
 			return false // "the meetings of May": several, and whose is not told
 		}
 	}
@@ -53,7 +53,7 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 		}
 		return n >= 2
 	}
-	if main.rule.Form == "event" || lastEvent(s, main) != nil {
+	if main.rule.Form == "event" || eventOf(s, main) != nil {
 		return true
 	}
 	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil

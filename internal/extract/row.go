@@ -84,11 +84,8 @@ func citesPaper(s *sentence, h hit, k int) bool {
 		return false
 	}
 	from := h.start
-	for _, n := range h.within {
-		if s.mentions[n].event != nil {
-			from = s.mentions[n].end
-			break
-		}
+	if n := eventAt(s, h); n >= 0 {
+		from = s.mentions[n].end
 	}
 	at := s.mentions[k].start
 	return at > from && (paper.MatchString(s.text[from:at]) || deed.in(s.text[from:at]))

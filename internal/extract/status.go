@@ -45,7 +45,7 @@ func (r *reading) calledOff(s *sentence, main hit, t *telling) bool {
 	if cancelled.in(s.text[main.end:]) {
 		return true
 	}
-	e := lastEvent(s, main)
+	e := eventOf(s, main)
 	if e == nil || s.index+1 >= len(r.sentences) {
 		return false
 	}

@@ -108,13 +108,7 @@ func BenchmarkSearch(b *testing.B) {
 		}
 		for n := range copies {
 			doc, ex := corpusReport(b, n)
-			p, err := w.Prepare(doc, ex, "", "")
-			if err != nil {
-				b.Fatal(err)
-			}
-			if err := w.Add(p); err != nil {
-				b.Fatal(err)
-			}
+			put(b, w, doc, ex, "")
 		}
 		if err := w.Publish(); err != nil {
 			b.Fatal(err)

@@ -21,13 +21,7 @@ func TestDayRanges(t *testing.T) {
 	}
 	for i, d := range days {
 		doc, ex := report(fmt.Sprintf("%d.md", i), dragoman.Meeting{Date: day(d), Form: dragoman.FormMeeting}, "They met on "+d+".")
-		p, err := w.Prepare(doc, ex, "", "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Add(p); err != nil {
-			t.Fatal(err)
-		}
+		put(t, w, doc, ex, "")
 	}
 	if err := w.Publish(); err != nil {
 		t.Fatal(err)

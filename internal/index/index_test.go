@@ -39,6 +39,18 @@ func day(s string) *dragoman.Date {
 	return &d
 }
 
+// put adds a report to an index that is being written.
+func put(t testing.TB, w *Writer, doc *dragoman.Document, ex *dragoman.Extract, path string) {
+	t.Helper()
+	p, err := w.Prepare(doc, ex, path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Add(p); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // build makes an index of three reports.
 func build(t testing.TB) string {
 	t.Helper()
@@ -47,15 +59,7 @@ func build(t testing.TB) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	add := func(doc *dragoman.Document, ex *dragoman.Extract) {
-		p, err := w.Prepare(doc, ex, "/reports/"+doc.File, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Add(p); err != nil {
-			t.Fatal(err)
-		}
-	}
+	add := func(doc *dragoman.Document, ex *dragoman.Extract) { put(t, w, doc, ex, "/reports/"+doc.File) }
 	add(report("a.md", dragoman.Meeting{Form: dragoman.FormVisit, Status: dragoman.Held, Date: day("2023-07-03"),
 		Place:         &dragoman.Place{Text: "Brussels", City: "Brussels", Country: "Belgium", CountryCode: "BE"},
 		Participants:  []dragoman.Participant{{Person: dragoman.Person{Name: "Olivér Várhelyi", Role: "Commissioner", Organization: "EU"}}},
