@@ -57,7 +57,6 @@ require (
 	github.com/cpuguy83/go-md2man/v2 v2.0.7 // indirect
 	github.com/deckarep/golang-set v1.7.1 // indirect
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
-	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // indirect
 	github.com/golang/snappy v1.0.0 // indirect
 	github.com/itlightning/dateparse v0.2.1 // indirect
 	github.com/jolestar/go-commons-pool/v2 v2.1.2 // indirect
@@ -68,7 +67,6 @@ require (
 	github.com/parquet-go/jsonlite v1.0.0 // indirect
 	github.com/pierrec/lz4/v4 v4.1.21 // indirect
 	github.com/pquerna/cachecontrol v0.2.0 // indirect
-	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/twpayne/go-geom v1.6.1 // indirect
 	github.com/xrash/smetrics v0.0.0-20240521201337-686a1a2994c1 // indirect
 	go.etcd.io/bbolt v1.4.0 // indirect
@@ -82,3 +80,11 @@ require (
 replace github.com/blevesearch/vellum => ./third_party/vellum
 
 replace github.com/mingrammer/commonregex => ./third_party/commonregex
+
+replace github.com/cpuguy83/go-md2man/v2 => ./third_party/md2man
+
+replace github.com/RadhiFadlillah/whatlanggo => ./third_party/whatlanggo
+
+replace codeberg.org/readeck/go-readability/v2 => ./third_party/readability
+
+replace github.com/go-shiori/dom => ./third_party/dom

@@ -33,7 +33,7 @@ const maxSeen = 100_000
 const maxWord = 64
 
 func newAnalyzer() *analyzer {
-	return &analyzer{seen: make(map[string]analyzed, 1024), env: snowballstem.NewEnv("")}
+	return &analyzer{seen: map[string]analyzed{}, env: snowballstem.NewEnv("")}
 }
 
 // tokens appends the tokens of text to dst.

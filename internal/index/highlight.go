@@ -27,6 +27,7 @@ type marker struct {
 	begin  []string
 	fuzzy  []fuzzyWord
 	phrase [][]token
+	tokens []token // of the text at hand
 }
 
 type fuzzyWord struct {
@@ -93,7 +94,8 @@ type mark struct{ start, end int }
 
 // find returns the marks in text, in order and apart.
 func (m *marker) find(text string) []mark {
-	tokens := m.a.tokens(nil, text)
+	m.tokens = m.a.tokens(m.tokens[:0], text)
+	tokens := m.tokens
 	var out []mark
 	for i := 0; i < len(tokens); i++ {
 		if n := m.phraseAt(tokens[i:]); n > 0 {

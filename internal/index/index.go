@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/klauspost/compress/zstd"
 
 	"dragoman"
 )
@@ -26,7 +25,7 @@ type Index struct {
 	pack  *os.File
 	table *os.File
 	list  *os.File
-	dec   *zstd.Decoder
+	read  *reader         // of the pack
 	open  map[int]*stored // documents that were read
 	a     *analyzer
 }
@@ -120,8 +119,8 @@ func (x *Index) Close() error {
 			errs = append(errs, f.Close())
 		}
 	}
-	if x.dec != nil {
-		x.dec.Close()
+	if x.read != nil {
+		x.read.close()
 	}
 	return errors.Join(errs...)
 }
@@ -162,12 +161,12 @@ func (x *Index) document(number int) (*stored, error) {
 	if err != nil {
 		return nil, err
 	}
-	if x.dec == nil {
-		if x.dec, err = newDecoder(); err != nil {
+	if x.read == nil {
+		if x.read, err = newReader(x.pack); err != nil {
 			return nil, err
 		}
 	}
-	s := openStored(x.pack, x.dec, e)
+	s := &stored{entry: e, reader: x.read}
 	if len(x.open) >= maxOpen {
 		clear(x.open)
 	}

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -106,35 +108,69 @@ func pack(enc *zstd.Encoder, h *header, text string, lines []any, counts [4]int)
 	return p, nil
 }
 
+// reader expands what a pack holds. Its buffers serve for one hit after the
+// other, because new memory costs a command of milliseconds more than the work.
+type reader struct {
+	from io.ReaderAt
+	dec  *zstd.Decoder
+	raw  []byte
+	out  []byte // what was expanded last: the stretch of that document's text, or -1
+	of   *stored
+	at   int
+}
+
+func newReader(from io.ReaderAt) (*reader, error) {
+	dec, err := newDecoder()
+	if err != nil {
+		return nil, fmt.Errorf("index: %w", err)
+	}
+	return &reader{from: from, dec: dec}, nil
+}
+
+func (r *reader) close() { r.dec.Close() }
+
+// expand returns what n bytes expand to. It holds until the next call.
+func (r *reader) expand(at int64, n int) ([]byte, error) {
+	r.of = nil
+	if n < 0 || n > maxChunk {
+		return nil, errDamaged
+	}
+	r.raw = slices.Grow(r.raw[:0], n)[:n]
+	if _, err := r.from.ReadAt(r.raw, at); err != nil {
+		return nil, fmt.Errorf("%w: reading stored text: %w", errDamaged, err)
+	}
+	var err error
+	if r.out, err = r.dec.DecodeAll(r.raw, r.out[:0]); err != nil {
+		return nil, fmt.Errorf("%w: stored text: %w", errDamaged, err)
+	}
+	return r.out, nil
+}
+
 // stored is a document in a pack, opened for reading. What a hit does not need
 // is not read.
 type stored struct {
 	entry
-	from   io.ReaderAt
-	dec    *zstd.Decoder
-	head   *header
-	lines  [][]byte // the records, one a line
-	chunks map[int][]byte
+	*reader
+	head  *header
+	lines [][]byte // the records, one a line
 }
 
 var errDamaged = errors.New("the index is damaged: run dragoman check")
 
-func openStored(from io.ReaderAt, dec *zstd.Decoder, e entry) *stored {
-	return &stored{entry: e, from: from, dec: dec, chunks: map[int][]byte{}}
-}
-
-func (s *stored) expand(at int64, n int) ([]byte, error) {
-	if n < 0 || n > maxChunk {
-		return nil, errDamaged
+// chunk expands a stretch of the text, that stands at a place of the pack. It
+// holds until the reader expands something else.
+func (s *stored) chunk(i int, c chunk, at int64) ([]byte, error) {
+	if s.of == s && s.at == i {
+		return s.out, nil
 	}
-	raw := make([]byte, n)
-	if _, err := s.from.ReadAt(raw, at); err != nil {
-		return nil, fmt.Errorf("%w: reading stored text: %w", errDamaged, err)
-	}
-	b, err := s.dec.DecodeAll(raw, nil)
+	b, err := s.expand(at, c.Size)
 	if err != nil {
-		return nil, fmt.Errorf("%w: stored text: %w", errDamaged, err)
+		return nil, err
 	}
+	if len(b) != c.Text {
+		return nil, fmt.Errorf("%w: a stretch of text has another length than the header tells", errDamaged)
+	}
+	s.of, s.at = s, i
 	return b, nil
 }
 
@@ -186,7 +222,7 @@ func (s *stored) record(k Kind, ordinal int, v any) error {
 		if err != nil {
 			return err
 		}
-		s.lines = bytes.Split(b, []byte{'\n'})
+		s.lines = bytes.Split(bytes.Clone(b), []byte{'\n'})
 	}
 	if line >= len(s.lines) {
 		return fmt.Errorf("%w: a document has fewer records than are indexed", errDamaged)
@@ -234,28 +270,23 @@ func (s *stored) text(start, end int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var out []byte
+	var out strings.Builder
+	out.Grow(max(0, end-start))
 	base, at := 0, s.offset+int64(s.entry.header)+int64(s.entry.records)
 	for i, c := range h.Chunks {
 		if end < 0 || base < end && base+c.Text > start {
-			b, ok := s.chunks[i]
-			if !ok {
-				if b, err = s.expand(at, c.Size); err != nil {
-					return "", err
-				}
-				if len(b) != c.Text {
-					return "", fmt.Errorf("%w: a stretch of text has another length than the header tells", errDamaged)
-				}
-				s.chunks[i] = b
+			b, err := s.chunk(i, c, at)
+			if err != nil {
+				return "", err
 			}
 			to := len(b)
 			if end >= 0 {
 				to = min(to, end-base)
 			}
-			out = append(out, b[max(0, start-base):to]...)
+			out.Write(b[max(0, start-base):to])
 		}
 		base += c.Text
 		at += int64(c.Size)
 	}
-	return string(out), nil
+	return out.String(), nil
 }

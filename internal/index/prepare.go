@@ -107,12 +107,12 @@ func (w *Writer) Move(id, file, path string) (*Prepared, error) {
 		return nil, fmt.Errorf("index: %w", err)
 	}
 	defer pack.Close()
-	dec, err := newDecoder()
+	r, err := newReader(pack)
 	if err != nil {
-		return nil, fmt.Errorf("index: %w", err)
+		return nil, err
 	}
-	defer dec.Close()
-	s := openStored(pack, dec, l.entry())
+	defer r.close()
+	s := &stored{entry: l.entry(), reader: r}
 	h, err := s.open()
 	if err != nil {
 		return nil, err

@@ -6,9 +6,10 @@ import (
 	"strconv"
 	"strings"
 
+	extension "dragoman/third_party/goldmarkext"
+
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
