@@ -32,6 +32,7 @@ require (
 )
 
 require (
+	dragoman/third_party/goldmarkext v0.0.0
 	github.com/RoaringBitmap/roaring/v2 v2.14.5 // indirect
 	github.com/andybalholm/brotli v1.1.1 // indirect
 	github.com/andybalholm/cascadia v1.3.3 // indirect
@@ -88,3 +89,5 @@ replace github.com/RadhiFadlillah/whatlanggo => ./third_party/whatlanggo
 replace codeberg.org/readeck/go-readability/v2 => ./third_party/readability
 
 replace github.com/go-shiori/dom => ./third_party/dom
+
+replace dragoman/third_party/goldmarkext => ./third_party/goldmarkext

@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -293,11 +292,4 @@ func (p *Person) merge(o *Person) {
 		p.First = o.First
 	}
 	p.Last = max(p.Last, o.Last)
-}
-
-// ErrQuery reports whether an error is the fault of the query and not of the
-// index.
-func ErrQuery(err error) bool {
-	var e *query.Error
-	return errors.As(err, &e) || errors.Is(err, errCommon)
 }

@@ -317,9 +317,6 @@ func (w *Writer) flush() error {
 	return nil
 }
 
-// Changed reports whether there is anything to publish.
-func (w *Writer) Changed() bool { return w.bleve != nil }
-
 // Merging reports whether segments are being merged. Bleve introduces the
 // segments of all merges under way at once, and a Publish before would throw
 // their work away: one after the other, and the segments would only grow in
