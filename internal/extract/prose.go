@@ -65,6 +65,9 @@ func (r *reading) confirm(s *sentence, hits []hit) bool {
 	}
 	var near []doubtful
 	for _, d := range s.doubtful {
+		if strings.HasPrefix(s.text[d.start:], "I ") {
+			continue // the pronoun, or a stroke in a scan: no name begins so
+		}
 		for _, h := range hits {
 			if h.rule.Form == "event" {
 				continue
