@@ -120,13 +120,14 @@ func (r *reading) assemble() *cast {
 			h.offices = append(h.offices, office{role: p.role, words: c.officeName(p.role), org: p.org, orgs: p.orgs, former: p.former, index: s.index, when: r.day(s)})
 		}
 	}
+	known := r.affiliations()
 	for i := range r.sentences {
 		s := &r.sentences[i]
-		for _, m := range s.mentions {
+		for k, m := range s.mentions {
 			if m.kind != mentionPerson {
 				continue
 			}
-			r.affiliate(s, m.person)
+			known.affiliate(s, k)
 			if m.person.name != "" && len(nameWords(m.person.name)) > 1 {
 				add(m.person, s)
 			}
@@ -190,60 +191,6 @@ func (r *reading) assemble() *cast {
 // asOffice ends before an office that someone is said to hold.
 var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
 
-// affiliate gives an office that names no body the one that it must belong to:
-// the section's for "its Executive Director", the reporting body's for "the
-// Secretary General, Ms. Ana Duarte".
-func (r *reading) affiliate(s *sentence, p *person) {
-	if p.role == "" || p.org != "" || p.plural && !p.possessed || ofState.in(p.role) {
-		return
-	}
-	c := r.counterpart(s.section)
-	switch {
-	case p.possessed && (p.pronoun == "my" || p.pronoun == "our"):
-		p.org = r.home
-	case p.possessed && p.pronoun == "its" && c != "":
-		p.org = c
-	case p.owner != "":
-		p.org = r.named(s, p.owner)
-	case r.author != nil && r.author.org == "UN" && ofUnitedNations.in(p.role):
-		p.org = "UN"
-	case p.definite && p.name != "" && r.home != "":
-		p.org = r.home
-	case !p.definite && !p.possessed && p.name != "" && c != "" && p.roleEnd > p.roleStart:
-		p.org = c
-		if r.home != "" && r.facesAnother(s, p) {
-			p.org = r.home
-		}
-	}
-	if p.org != "" {
-		p.orgs = append(p.orgs, p.org)
-	}
-}
-
-// ofUnitedNations are offices that only the United Nations has, in its own
-// reports.
-var ofUnitedNations = newCue(`\b(?:under-secretary-general|assistant secretary-general|emergency relief coordinator|independent expert|special rapporteur)\b`)
-
-// facesAnother reports whether someone is the first of a sentence's people and
-// another of them is of a body that is named: then the first is of those who
-// report, who name their own without it.
-func (r *reading) facesAnother(s *sentence, p *person) bool {
-	first := true
-	for _, m := range s.mentions {
-		if m.kind != mentionPerson {
-			continue
-		}
-		if first && m.person != p {
-			return false
-		}
-		if q := m.person; !first && q.name != "" && q.org != "" && q.org != r.home {
-			return true
-		}
-		first = false
-	}
-	return false
-}
-
 // named is the body that "the Commission" means: the one told last whose name
 // holds the word, the section's, or the one that reports.
 func (r *reading) named(s *sentence, word string) string {
@@ -254,7 +201,7 @@ func (r *reading) named(s *sentence, word string) string {
 	if r.home != "" && holds(r.home) {
 		return r.home
 	}
-	if c := r.counterpart(s.section); c != "" && holds(c) {
+	if c := r.about(s); c != "" && holds(c) {
 		return c
 	}
 	for i := s.index; i >= 0 && i > s.index-40; i-- {

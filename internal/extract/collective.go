@@ -34,6 +34,9 @@ func (p *peopleParser) named(i int) ([]mention, int) {
 		for k := i; k < i+3; k++ { // "Prime Ministers", "Foreign Ministers"
 			if one := singulars[p.tok(k).lower]; one != "" && p.tok(k).capital() {
 				role, j = strings.TrimSpace(p.text[t.start:p.toks[k].start]+one), k+1
+				if p.tok(j).text == "General" {
+					role, j = role+" General", j+1
+				}
 				break
 			}
 			if !p.tok(k).is(modifierWord) {
@@ -76,6 +79,9 @@ func (p *peopleParser) nameList(i int) (names [][2]int, end int) {
 			return names, end
 		}
 		names, end = append(names, [2]int{k, e}), e
+		if p.tok(e).text == "(" && p.tok(e+2).text == ")" { // "Ana Duarte (Chile)"
+			e += 3
+		}
 		j = e
 		if p.tok(j).text == "," {
 			j++

@@ -36,10 +36,19 @@ func (r *registry) define(text string) {
 
 // defineStaff reads the definition of the secretariat of a known body by that
 // body's acronym and its own: "Permanent International Secretariat of the
-// Organization of … (BSEC PERMIS)". It is the body under another name.
+// Organization of … (BSEC PERMIS)", "General Secretariat (OAU GENSEC)". It is the body under another name.
 func (r *registry) defineStaff(before, acronym string) {
 	of, own, ok := strings.Cut(acronym, " ")
-	if !ok || !isAcronym(of) || !isAcronym(own) || !secretariatOf.MatchString(before) {
+	if !ok || !isAcronym(of) || !isAcronym(own) {
+		return
+	}
+	if es := r.gaz.Lookup(of); len(es) > 0 && es[0].Kind == gazetteer.Body && es[0].Acronym == of && staffName.MatchString(before) {
+		b := r.entry(es[0], "")
+		r.alias(own, b.key)
+		r.alias(acronym, b.key)
+		return
+	}
+	if !secretariatOf.MatchString(before) {
 		return
 	}
 	for _, m := range r.gaz.Find(before) {
@@ -51,6 +60,9 @@ func (r *registry) defineStaff(before, acronym string) {
 		}
 	}
 }
+
+// staffName is the name of a secretariat without that of its body.
+var staffName = lazily(`(?:^|\s)(?:\p{Lu}\pL+ ){0,3}(?:Secretariat|Headquarters|Bureau) $`)
 
 // secretariatOf is the name of a secretariat up to that of its body.
 var secretariatOf = lazily(`\b(?:Secretariat|Headquarters) of (?:the )?\p{Lu}[^.;()]*$`)

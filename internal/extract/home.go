@@ -4,20 +4,6 @@ import (
 	"strings"
 )
 
-// findCounterparts finds for each section the body named in its heading.
-func (r *reading) findCounterparts() {
-	r.counter = make([]string, len(r.doc.Sections))
-	for i, sec := range r.doc.Sections {
-		toks := r.x.lex.tokenize(flatten(sec.Heading))
-		for _, g := range r.registry.find(flatten(sec.Heading), toks, r.x.lex) {
-			if g.body != "" && g.body != r.home {
-				r.counter[i] = g.body
-				break
-			}
-		}
-	}
-}
-
 // titled reports whether the title, or the first heading, names the body that
 // reports: only then is the document sure to tell of that body's doings.
 func (r *reading) titled() bool {
@@ -29,38 +15,6 @@ func (r *reading) titled() bool {
 		}
 	}
 	return false
-}
-
-// alone reports whether a section is about one body only, and not about a family
-// of them: "United Nations", "A, B and C".
-func (r *reading) alone(section int, key string) bool {
-	if tooWide[key] {
-		return false
-	}
-	heading := flatten(r.doc.Sections[section].Heading)
-	n := 0
-	for _, g := range r.registry.find(heading, r.x.lex.tokenize(heading), r.x.lex) {
-		if g.body != "" && g.body != key && g.body != r.home {
-			n++
-		}
-	}
-	return n == 0
-}
-
-// counterpart is the body that a section is about, its parents' included.
-func (r *reading) counterpart(section int) string {
-	if section < 0 {
-		return ""
-	}
-	if c := r.counter[section]; c != "" {
-		return c
-	}
-	for i := section - 1; i >= 0; i-- {
-		if r.doc.Sections[i].Level < r.doc.Sections[section].Level && r.doc.Sections[i].End >= r.doc.Sections[section].End {
-			return r.counter[i]
-		}
-	}
-	return ""
 }
 
 // findHome finds the body whose activities the document reports.

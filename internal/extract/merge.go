@@ -269,7 +269,7 @@ func (r *reading) withReporter(form dragoman.Form, main *telling, bodies []strin
 	if len(bodies) == 0 || len(bodies) == 1 && bodies[0] == r.home {
 		switch form {
 		case dragoman.FormMeeting, dragoman.FormCall, dragoman.FormReception:
-			if c := r.counterpart(main.s.section); c != "" && main.title == "" && r.alone(main.s.section, c) {
+			if c := r.about(main.s); c != "" && main.title == "" && r.alone(main.s, c) {
 				bodies = append(bodies, c) // it stands only in the heading
 			}
 		}

@@ -138,7 +138,7 @@ func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, l
 			return
 		}
 	}
-	if c := r.counterpart(s.section); c != "" && r.home != "" && r.author == nil { // the Secretary-General's sections are topics
+	if c := r.about(s); c != "" && r.home != "" && r.author == nil { // the Secretary-General's sections are topics
 		p.parties = unique(append(p.parties, r.home, c))
 		return
 	}

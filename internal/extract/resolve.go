@@ -53,7 +53,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		}
 		a.Name = dragoman.String(name)
 		if org == "" && p.role == "" && r.author == nil && (h == nil || len(h.offices) == 0) {
-			org = r.counterpart(s.section) // nothing else is told of him or her
+			org = r.about(s) // nothing else is told of him or her
 		}
 		if org == "" && p.role != "" && r.isHomeOffice(p.role) {
 			org = r.home
@@ -117,7 +117,7 @@ var ours = map[string]bool{"we": true, "us": true, "our": true}
 // section is about. Where the document names none of its own offices, it is
 // taken for the body that reports.
 func (r *reading) host(s *sentence) string {
-	if c := r.counterpart(s.section); c != "" && r.officed {
+	if c := r.about(s); c != "" && r.officed {
 		return c
 	}
 	return r.home
@@ -347,7 +347,7 @@ func (r *reading) group(s *sentence, b *bodyMention) []string {
 		out = append(out, r.home)
 	}
 	if g == bothSides {
-		if c := r.counterpart(s.section); c != "" && c != r.home {
+		if c := r.about(s); c != "" && c != r.home {
 			out = append(out, c)
 		}
 	}

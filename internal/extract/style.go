@@ -61,7 +61,7 @@ func (p *peopleParser) surnameOf(out []mention, i int) int {
 	}
 	m, t := out[len(out)-1], p.toks[i]
 	o := m.person
-	if o.name != "" || o.plural || o.role == "" || o.pronoun != "" && !o.possessed || !p.lex.is(lastField(o.role), titleWord) || o.roleEnd != m.end {
+	if o.name != "" || o.plural || o.role == "" || o.pronoun != "" && !o.possessed || !p.lex.is(lastField(o.role), titleWord) && !endsInGeneral(o.role) || o.roleEnd != m.end {
 		return i
 	}
 	if i == 0 || p.toks[i-1].end != m.end || !p.toks[i-1].capital() || strings.TrimSpace(p.text[m.end:t.start]) != "" {
@@ -83,6 +83,14 @@ func (p *peopleParser) surnameOf(out []mention, i int) int {
 	}
 	return end
 }
+
+// endsInGeneral reports whether an office is a general one: "Secretary General".
+func endsInGeneral(role string) bool {
+	w := strings.Fields(strings.ToLower(role))
+	return len(w) > 1 && w[len(w)-1] == "general" && generalOf[w[len(w)-2]]
+}
+
+var generalOf = set(strings.Fields("secretary director governor consul inspector auditor commissioner attorney prosecutor"))
 
 // ofBody reads the body or state behind a name: "President Ana Duarte of
 // Portugal", "Prime Minister Sami Daoud of Iraq's Regional Government". It

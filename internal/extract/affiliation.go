@@ -1,0 +1,324 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman/internal/extract/gazetteer"
+)
+
+// A report names the office of a person and leaves out the body that it is of,
+// where those who read know it: "the Secretary General", of those who report;
+// "the Director-General, Ms. Duarte", of those whom a chapter is about. This
+// file finds that body.
+
+// affiliations is what the document says in so many words of who is of which
+// body.
+type affiliations struct {
+	r       *reading
+	of      map[string]string          // folded name, or surname -> key of the body; "" where there are several
+	offices map[string]map[string]bool // office of the body that reports, folded -> folded names of its holders
+}
+
+// affiliations collects the offices that are named with their bodies.
+func (r *reading) affiliations() *affiliations {
+	a := &affiliations{r: r, of: map[string]string{}, offices: map[string]map[string]bool{}}
+	note := func(name, key string) {
+		if o, ok := a.of[name]; ok && o != key {
+			key = ""
+		}
+		a.of[name] = key
+	}
+	for i := range r.sentences {
+		for _, m := range r.sentences[i].mentions {
+			if m.kind != mentionPerson {
+				continue
+			}
+			p := m.person
+			if p.role == "" || p.org == "" || p.plural {
+				continue
+			}
+			if words := nameWords(p.name); len(words) > 1 {
+				note(strings.Join(words, " "), p.org)
+				note(words[len(words)-1], p.org)
+			}
+			if p.org == r.home && r.home != "" {
+				a.holds(p.role, p.name)
+			}
+		}
+	}
+	r.heldPosts(a, note)
+	a.gather()
+	return a
+}
+
+// gather adds those whose offices are named without a body, where the sentence
+// or the section leaves no doubt of whose people they are.
+func (a *affiliations) gather() {
+	r := a.r
+	if r.home == "" {
+		return
+	}
+	votes := map[string]int{} // name -> times that it is of those who report, less the times that it is not
+	var names []*person
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for k, m := range s.mentions {
+			p := m.person
+			if m.kind != mentionPerson || p.role == "" || p.org != "" || p.possessed || p.plural || len(nameWords(p.name)) < 2 || ofState.in(p.role) {
+				continue
+			}
+			switch told, c := r.sidesTold(s, k, a), r.about(s); {
+			case told == otherSide, p.definite && c == "" && told == noSide:
+				votes[strings.Join(nameWords(p.name), " ")]++
+				names = append(names, p)
+			case told == ourSide && c != "":
+				votes[strings.Join(nameWords(p.name), " ")]--
+			}
+		}
+	}
+	for _, p := range names {
+		words := nameWords(p.name)
+		full, last := strings.Join(words, " "), words[len(words)-1]
+		if _, known := a.of[full]; known || votes[full] <= 0 {
+			continue
+		}
+		a.of[full] = r.home
+		if _, known := a.of[last]; !known {
+			a.of[last] = r.home
+		}
+		a.holds(p.role, p.name)
+	}
+}
+
+// holds notes an office of the body that reports, and its holder if it is named.
+func (a *affiliations) holds(role, name string) {
+	key := fold(cleanRole(role))
+	if a.offices[key] == nil {
+		a.offices[key] = map[string]bool{}
+	}
+	if words := nameWords(name); len(words) > 0 {
+		a.offices[key][words[len(words)-1]] = true
+	}
+}
+
+// affiliate gives mention k, an office that names no body, the one that it must
+// belong to: the one that the person is said to be of elsewhere, that of the
+// delegation that he or she leads, the other side's where one side has been
+// told, the section's for "its Executive Director", the reporting body's for
+// "the Secretary General, Ms. Ana Duarte".
+func (a *affiliations) affiliate(s *sentence, k int) {
+	r, p := a.r, s.mentions[k].person
+	if p.name != "" && p.org == "" && !p.possessed && r.author == nil {
+		if key := r.ledBy(s, k); key != "" {
+			p.org, p.orgs = key, append(p.orgs, key)
+			return
+		}
+	}
+	if p.possessed && p.pronoun == "its" && p.org == "" && p.role != "" {
+		if key := r.bodyBefore(s, k); key != "" {
+			p.org, p.orgs = key, append(p.orgs, key)
+			return
+		}
+	}
+	if p.role == "" || p.org != "" || p.plural && !p.possessed || ofState.in(p.role) {
+		return
+	}
+	c := r.about(s)
+	switch {
+	case p.possessed && (p.pronoun == "my" || p.pronoun == "our"):
+		p.org = r.home
+	case p.possessed && p.pronoun == "its" && c != "":
+		p.org = c
+	case p.owner != "":
+		p.org = r.named(s, p.owner)
+	case r.author != nil && r.author.org == "UN" && ofUnitedNations.in(p.role):
+		p.org = "UN"
+	case p.name == "" || p.possessed:
+	default:
+		p.org = a.side(s, k, c)
+	}
+	if p.org != "" {
+		p.orgs = append(p.orgs, p.org)
+	}
+}
+
+// side is the body of a person who is named with an office and no body.
+func (a *affiliations) side(s *sentence, k int, c string) string {
+	r, p := a.r, s.mentions[k].person
+	words := nameWords(p.name)
+	if key := a.of[strings.Join(words, " ")]; key != "" {
+		return key
+	}
+	if len(words) == 1 && a.of[words[0]] != "" {
+		return a.of[words[0]]
+	}
+	if r.home == "" {
+		if !p.definite && p.roleEnd > p.roleStart {
+			return c
+		}
+		return ""
+	}
+	holders, ours := a.offices[fold(cleanRole(p.role))]
+	if ours && headOffice(p.role) && len(holders) > 0 && len(words) > 0 && !holders[words[len(words)-1]] {
+		if c != "" { // that office of ours is another's
+			return c
+		}
+		if key := r.bodyBefore(s, k); key != "" && key != r.home {
+			return key
+		}
+	}
+	switch told := r.sidesTold(s, k, a); {
+	case ours && !headOffice(p.role), told == otherSide:
+		return r.home
+	case told == ourSide && c != "":
+		return c
+	case p.definite:
+		return r.home
+	case p.roleEnd > p.roleStart:
+		return c
+	}
+	return ""
+}
+
+// headOffice reports whether an office is that of the one head of a body.
+func headOffice(role string) bool {
+	o := roleWords(role)
+	if o.ranks != 0 || len(o.words) == 0 {
+		return false
+	}
+	for _, w := range o.words {
+		switch w {
+		case "secretary", "general", "director", "executive", "managing", "chief":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// sideTold says which side of an encounter the people of a sentence are of.
+type sideTold uint8
+
+const (
+	noSide sideTold = iota
+	ourSide
+	otherSide
+)
+
+// sidesTold tells whose people are named beside mention k: where somebody of
+// those who report stands before it, it is the other side's turn; where somebody
+// of another body stands anywhere and nobody of ours does, ours.
+func (r *reading) sidesTold(s *sentence, k int, a *affiliations) sideTold {
+	for n, m := range s.mentions {
+		if m.kind != mentionPerson || n == k || m.person.plural {
+			continue
+		}
+		q := m.person
+		switch {
+		case q.pronoun != "" && !q.possessed:
+			if n < k {
+				return ourSide
+			}
+		case q.org == r.home && n < k:
+			return ourSide
+		case q.org == "" && q.name == "" && q.definite && n < k:
+			if _, ours := a.offices[fold(cleanRole(q.role))]; ours {
+				return ourSide
+			}
+		case q.org != "" && q.org != r.home && q.name != "":
+			return otherSide
+		}
+	}
+	return noSide
+}
+
+// ofUnitedNations are offices that only the United Nations has, in its own
+// reports.
+var ofUnitedNations = newCue(`\b(?:under-secretary-general|assistant secretary-general|emergency relief coordinator|independent expert|special rapporteur)\b`)
+
+// ledBy is the body whose delegation or side the person of mention k leads or
+// stands for: "the WMO delegation, headed by", "on the side of the WMO ... by".
+func (r *reading) ledBy(s *sentence, k int) string {
+	if k == 0 {
+		return ""
+	}
+	m := s.mentions[k]
+	before := s.mentions[k-1]
+	gap := s.text[before.end:m.start]
+	if q := before.person; q != nil && q.plural && q.org != "" && leads.MatchString(gap) { // "a delegation of the ILO, led by"
+		if es := r.x.gaz.Lookup(q.org); len(es) == 0 || es[0].Kind != gazetteer.State {
+			return q.org
+		}
+	}
+	if before.kind == mentionBody && !before.body.place && (leads.MatchString(gap) || bySide.MatchString(gap) && onSide.MatchString(tail(s.text[:before.start], 24))) {
+		if keys := r.keys(s, before); len(keys) > 0 {
+			return keys[0]
+		}
+		return before.body.key
+	}
+	return ""
+}
+
+var (
+	// leads stands between a body and the person who leads its people.
+	leads = lazily(`(?i)^(?:['’]s)?(?: (?:side|delegation|mission|team|group|experts?|officials|representatives))?(?: to (?:the )?\p{Lu}\pL+)?,? (?:(?:was|were|is|being) )?(?:also )?(?:headed|led|represented|composed) (?:there |at (?:the|this) [a-z ]{3,20} )?(?:by|of) (?:the )?$|^(?:['’]s)? side,? (?:by )?(?:the )?$`)
+	// onSide and bySide stand before and behind a body for which somebody acts.
+	onSide = lazily(`(?i)(?:^|[,;.] |\band )(?:for|on the side of|on behalf of|on the part of|from the side of|from) (?:the )?$`)
+	bySide = lazily(`(?i)^(?:,? (?:(?:the|it|its|this) )?[a-z ]{0,40}(?:was|were) (?:[a-z]+ )?(?:[a-z]+ed|led))? by (?:the )?$`)
+)
+
+// bodyBefore is the body named last before mention k in its sentence, states
+// left out.
+func (r *reading) bodyBefore(s *sentence, k int) string {
+	for n := k - 1; n >= 0; n-- {
+		switch m := s.mentions[n]; {
+		case m.kind == mentionBody && m.body.key != "" && !m.body.place:
+			return m.body.key
+		case m.kind == mentionPerson && m.person.org != "" && m.person.org != r.home:
+			return m.person.org
+		}
+	}
+	return ""
+}
+
+// heldPosts reads who is said to hold an office of the body that reports, or to
+// assist its holder: "The post of Secretary General is held by Ms. Ana Duarte,
+// assisted by the Deputy Secretary General Mr. Luis Prado".
+func (r *reading) heldPosts(a *affiliations, note func(name, key string)) {
+	if r.home == "" {
+		return
+	}
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		if !postWord.in(s.text) {
+			continue
+		}
+		held := false
+		for k, m := range s.mentions {
+			if m.kind != mentionPerson || m.person.name == "" {
+				continue
+			}
+			p := m.person
+			if k > 0 && s.mentions[k-1].kind == mentionPerson && heldBy.MatchString(s.text[s.mentions[k-1].end:m.start]) && postOf.MatchString(tail(s.text[:s.mentions[k-1].start], 40)) {
+				if o := s.mentions[k-1].person; o.role != "" && o.name == "" && (o.org == "" || o.org == r.home) {
+					p.takeRole(o)
+					p.org, held = "", true
+				}
+			} else if p.role == "" || !held || p.org != "" {
+				held = held && p.role == ""
+				continue
+			}
+			p.org, p.orgs = r.home, append(p.orgs, r.home)
+			words := nameWords(p.name)
+			note(strings.Join(words, " "), r.home)
+			note(words[len(words)-1], r.home)
+			a.holds(p.role, p.name)
+		}
+	}
+}
+
+var (
+	postWord = newCue(`\b(?:post|office|position|function|functions|duties|duty)\b`)
+	postOf   = lazily(`(?i)\b(?:post|office|position|functions?|dut(?:y|ies)) of (?:the )?$`)
+	heldBy   = lazily(`(?i)^ (?:was|is|has been|were|continued to be) (?:[a-z]+ )?(?:held|occupied|exercised|performed|carried out|filled|discharged) by $`)
+)

@@ -1,0 +1,52 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dragoman/internal/extract"
+)
+
+// TestAffiliations reads invented reports in which an office is named without
+// its body: whose it is follows from who else is named and where it stands.
+func TestAffiliations(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const report = "# Report of the World Meteorological Organization (WMO)\n\nThe Secretary General of the WMO, Ms. Maren Holt, leads the Secretariat.\n\n# 1. International Labour Organization (ILO)\n\n"
+	for _, tt := range []struct {
+		name, text string
+		want       []string // names with their bodies
+	}{
+		{"the partner's head", report + "The Secretary General visited the Headquarters of the ILO on 4 May 2021 and met with the Director-General Mr. Tomas Quist.",
+			[]string{"Maren Holt WMO", "Tomas Quist ILO"}},
+		{"the partner's head has the same office", report + "The Secretary General was welcomed on 4 May 2021 in Geneva by the Secretary General Mr. Tomas Quist. On 6 June 2021 the Secretary General met with Ms. Vera Lind, Director of the ILO.",
+			[]string{"Maren Holt WMO", "Tomas Quist ILO", "Maren Holt WMO", "Vera Lind ILO"}},
+		{"a deputy without a body", report + "On 4 May 2021 the Deputy Secretary General Mr. Davit Beridze met with Ms. Vera Lind, Director of the ILO. On 5 June 2021 Deputy Secretary General Beridze received Mr. Tomas Quist, Director of UNEP.",
+			[]string{"Davit Beridze WMO", "Vera Lind ILO", "Davit Beridze WMO", "Tomas Quist UNEP"}},
+		{"who leads a delegation", report + "A delegation of UNEP, headed by Mr. Tomas Quist, Chief of Section, was received by the Secretary General on 4 May 2021.",
+			[]string{"Tomas Quist UNEP", "Maren Holt WMO"}},
+		{"a post that is held", "# Report of the World Meteorological Organization (WMO)\n\nDuring the year 2021 the post of Secretary General was held by Ambassador Maren Holt (Chile), assisted by the Deputy Secretaries General Mr. Davit Beridze (Peru) and Ms. Ana Rojas (Fiji).\n\n# 1. Lakes\n\nILO. On 4 May 2021 the Secretary General met with Mr. Tomas Quist. Deputy Secretary General Rojas met with Mr. Luis Prado, Director of UNEP, on 6 May 2021.",
+			[]string{"Maren Holt WMO", "Tomas Quist ILO", "Ana Rojas WMO", "Luis Prado UNEP"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e, err := x.Extract(treatyDocument(tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, m := range e.Meetings {
+				for _, p := range m.Participants {
+					got = append(got, string(p.Name)+" "+string(p.Organization))
+				}
+			}
+			slices.Sort(got)
+			slices.Sort(tt.want)
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+			}
+		})
+	}
+}
