@@ -108,6 +108,10 @@ func (a *affiliations) holds(role, name string) {
 // "the Secretary General, Ms. Ana Duarte".
 func (a *affiliations) affiliate(s *sentence, k int) {
 	r, p := a.r, s.mentions[k].person
+	if org := r.envoys(p); org != "" {
+		p.org, p.orgs = org, unique(append([]string{org}, p.orgs...))
+		return
+	}
 	if p.name != "" && p.org == "" && !p.possessed && r.author == nil {
 		if key := r.ledBy(s, k); key != "" {
 			p.org, p.orgs = key, append(p.orgs, key)
@@ -133,6 +137,8 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 		p.org = r.named(s, p.owner)
 	case r.author != nil && r.author.org == "UN" && ofUnitedNations.in(p.role):
 		p.org = "UN"
+	case r.ofWord(s, p.role) != "":
+		p.org = r.ofWord(s, p.role)
 	case p.name == "" || p.possessed:
 	default:
 		p.org = a.side(s, k, c)
@@ -140,6 +146,16 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 	if p.org != "" {
 		p.orgs = append(p.orgs, p.org)
 	}
+}
+
+// ofWord is the body that an office names by one word only: "Director General of
+// the Police".
+func (r *reading) ofWord(s *sentence, role string) string {
+	of, word, ok := strings.Cut(role, " of the ")
+	if !ok || of == "" || word == "" || strings.Contains(word, " ") || word[0] < 'A' || word[0] > 'Z' || !r.x.lex.is(strings.ToLower(word), bodyHead) {
+		return ""
+	}
+	return r.named(s, strings.ToLower(word))
 }
 
 // side is the body of a person who is named with an office and no body.

@@ -32,6 +32,7 @@ type office struct {
 	orgs   []string
 	former bool
 	index  int      // of the sentence
+	from   date.Day // the day of the appointment, when the sentence tells of it, or zero
 	when   date.Day // the day that the sentence tells of, or zero
 }
 
@@ -138,7 +139,7 @@ func (r *reading) assemble() *cast {
 			}
 		}
 	}
-	r.recognize(c)
+	r.recognize(c, add)
 	for _, h := range c.people {
 		for _, o := range h.offices {
 			r.officed = r.officed || o.org == r.home && r.home != ""
@@ -165,6 +166,9 @@ func (r *reading) assemble() *cast {
 							o.person.org = r.home
 						}
 						add(o.person, s)
+						if h := c.find(o.person.name); h != nil && appointed.MatchString(tail(s.text[:m.start], 110)) {
+							h.offices[len(h.offices)-1].from = r.began(s)
+						}
 					}
 					break
 				}
@@ -191,6 +195,10 @@ func (r *reading) assemble() *cast {
 // asOffice ends before an office that someone is said to hold.
 var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
 
+// appointed ends before an office that someone is given on the day that the
+// sentence tells of.
+var appointed = lazily(`(?i)\b(?:elected|appointed|designated|named|sworn in)\b[^.;]{0,60}\bas (?:the |its )?$`)
+
 // named is the body that "the Commission" means: the one told last whose name
 // holds the word, the section's, or the one that reports.
 func (r *reading) named(s *sentence, word string) string {
@@ -210,6 +218,9 @@ func (r *reading) named(s *sentence, word string) string {
 			m := o.mentions[k]
 			if m.kind == mentionBody && m.body.key != "" && holds(m.body.key) {
 				return m.body.key
+			}
+			if m.kind == mentionPerson && holds(m.person.org) {
+				return m.person.org
 			}
 		}
 	}
@@ -239,6 +250,19 @@ func (r *reading) day(s *sentence) date.Day {
 	for _, m := range s.mentions {
 		if m.kind == mentionDate && m.date.Kind == date.Absolute && len(m.date.Dates) > 0 {
 			return m.date.Dates[0].Start
+		}
+	}
+	return date.Day{}
+}
+
+// began is the day of an appointment that a sentence tells of; its year may stand
+// in the period.
+func (r *reading) began(s *sentence) date.Day {
+	for _, m := range s.mentions {
+		if m.kind == mentionDate && m.date.Kind != date.Relative {
+			if d := r.resolveDate(s, m, 0); d != nil {
+				return parseDay(d.Start)
+			}
 		}
 	}
 	return date.Day{}
@@ -285,79 +309,16 @@ func (c *cast) spellings(name string) []string {
 	return out
 }
 
-// holderOf returns who held an office of a body on a day, or nil. Where several
-// did, the one told nearest to that day; a former holder is not one later.
-func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *office) {
-	want := c.officeName(role)
-	type candidate struct {
-		h *holder
-		o *office
-		d int
-	}
-	var found []candidate
-	for _, h := range c.people {
-		best := -1
-		var bo *office
-		for k := range h.offices {
-			o := &h.offices[k]
-			if o.org != org || !sameOffice(want, o.words) {
-				continue
-			}
-			d := distance(o.when, when)
-			if o.when.Year == 0 || when.Year == 0 {
-				d = 5000 + abs(o.index-index)
-			}
-			if graded(o.words) && !graded(want) {
-				d += 100000 // the First Deputy is meant by "the Deputy" only where there is no other
-			}
-			if best < 0 || d < best {
-				best, bo = d, o
-			}
-		}
-		if bo != nil {
-			found = append(found, candidate{h, bo, best})
-		}
-	}
-	if len(found) == 0 {
-		return nil, nil
-	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].d < found[j].d })
-	return found[0].h, found[0].o
-}
-
-// graded reports whether an office is one of several of its name, told apart by
-// their order.
-func graded(o officeName) bool {
-	return slices.ContainsFunc(o.words, func(w string) bool { return w == "first" || w == "second" || w == "senior" || w == "principal" })
-}
-
-// holderOfAny is holderOf for an office that may be held in two, "Director-General
-// of A/Executive Director of B", or whose body the document names in two ways.
-func (c *cast) holderOfAny(role, org string, orgs []string, when date.Day, index int) (*holder, *office) {
-	if h, o := c.holderOf(role, org, when, index); h != nil {
-		return h, o
-	}
-	if i := strings.IndexByte(role, '/'); i > 0 {
-		if h, o := c.holderOf(role[:i], org, when, index); h != nil {
-			return h, o
-		}
-	}
-	for _, k := range orgs {
-		if k == org {
-			continue
-		}
-		if h, o := c.holderOf(role, k, when, index); h != nil {
-			return h, o
-		}
-	}
-	return nil, nil
-}
-
 func abs(n int) int {
 	if n < 0 {
 		return -n
 	}
 	return n
+}
+
+// earlier reports whether a day lies before another.
+func earlier(a, b date.Day) bool {
+	return a.Year*372+a.Month*31+a.Day < b.Year*372+b.Month*31+b.Day
 }
 
 // distance is about the number of days between two days.

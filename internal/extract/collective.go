@@ -95,6 +95,29 @@ func (p *peopleParser) nameList(i int) (names [][2]int, end int) {
 	}
 }
 
+// counterpartOf reads "[his] Chilean counterpart" at token i: who holds in that state
+// the office of the person told last. It returns the token after it, or i.
+func (p *peopleParser) counterpartOf(told []mention, i int) (*person, int) {
+	g := p.gaz(i)
+	if g == nil || g.nation == "" || g.first != i || p.tok(g.last+1).lower != "counterpart" {
+		return nil, i
+	}
+	switch p.tok(i - 1).lower {
+	case "his", "her", "its", "their":
+	default:
+		return nil, i
+	}
+	if _, j := p.honorifics(g.last + 2); j > g.last+2 || p.tok(g.last+2).text == "," || p.tok(g.last+2).capital() {
+		return nil, i // whoever is named may have another office: the King and a President
+	}
+	for k := len(told) - 1; k >= 0; k-- {
+		if o := told[k].person; o.role != "" && !o.plural {
+			return &person{role: o.role, org: g.nation, orgs: []string{g.nation}, definite: true}, g.last + 2
+		}
+	}
+	return nil, i
+}
+
 // offices reads an office in the plural that several bodies have, with the
 // holders' names where they follow: all at once behind the bodies, or each
 // behind its own. It returns one mention for each holder and the token after

@@ -25,6 +25,10 @@ func (p *peopleParser) complement(j int) int {
 			}
 		case "on":
 			k := p.article(j + 1)
+			if end := p.situation(k); end > k { // "on the situation of human rights in Chad"
+				j = end
+				continue
+			}
 			if p.tok(k).date || !p.tok(k).capital() {
 				return j
 			}
@@ -66,6 +70,22 @@ func (p *peopleParser) complement(j int) int {
 		j = end
 	}
 	return j
+}
+
+// situation reads "situation of human rights in", with the state that follows, at
+// token i and returns the token after it, or i.
+func (p *peopleParser) situation(i int) int {
+	if p.tok(i).lower != "situation" {
+		return i
+	}
+	j := i + 1
+	if p.tok(j).lower == "of" && p.tok(j+1).lower == "human" && p.tok(j+2).lower == "rights" {
+		j += 3
+	}
+	if g := p.gaz(p.article(j + 1)); p.tok(j).lower == "in" && g != nil && g.state {
+		return g.last + 1
+	}
+	return i
 }
 
 func (p *peopleParser) article(i int) int {
@@ -166,13 +186,18 @@ func (p *peopleParser) phrase(i int) int {
 					continue
 				}
 			}
-		case "'s", "’s":
-			if p.tok(j + 1).capital() {
-				j++
+		case "’", "'":
+			if p.tok(j+2).capital() && ofAll(p.toks, j+2) { // "of Women’s Rights"
+				j += 2
 				continue
 			}
 		case ",":
-			// "for Europe, Central Asia and the Caucasus" is rare: lists of topics end with "and"
+			if w := p.tok(i - 1).lower; w == "for" || w == "on" || w == "of" {
+				if last := matters(p.toks, j); last > 0 { // "for Europe, Central Asia and the Caucasus"
+					j = last + 1
+					continue
+				}
+			}
 		case "/":
 			if p.tok(j + 1).capital() {
 				j++

@@ -174,6 +174,12 @@ func (p *eventParser) noEvent(i int) bool {
 	if p.toks[i].text == "week" && p.tok(i+1).lower == "of" && (p.tok(i+2).date || p.tok(i+2).class == number) {
 		return true // seven days
 	}
+	switch p.toks[i].lower {
+	case "table", "tables":
+		return p.tok(i-1).lower != "round"
+	case "event", "events":
+		return !p.newEvent(i)
+	}
 	if strings.HasPrefix(p.toks[i].lower, "exchange") {
 		return !p.talks(i)
 	}
@@ -188,6 +194,20 @@ func (p *eventParser) noEvent(i int) bool {
 		return true // "General Assembly resolution 2621"
 	}
 	return k < len(p.toks) && p.toks[k].class == plain && describedByEvent[p.toks[k].lower]
+}
+
+// newEvent reports whether the noun "event" at i names one that has not been told
+// of: "a side event", and not "the event".
+func (p *eventParser) newEvent(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch t := p.toks[k]; {
+		case t.lower == "a" || t.lower == "an" || k == i-1 && (t.lower == "side" || t.lower == "pledging"):
+			return true
+		case t.class == punct || t.is(particle) || beforeEvent[t.lower]:
+			return false
+		}
+	}
+	return false
 }
 
 // talks reports whether the exchange at i is one of views, not of fire, prisoners

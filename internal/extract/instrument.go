@@ -14,6 +14,9 @@ func (p *eventParser) instruments() []mention {
 		if !p.toks[i].is(instrumentWord) {
 			continue
 		}
+		if n := p.toks[i].match; n > 0 && p.match[n-1].body != "" && p.match[n-1].last > i && p.match[n-1].first < i {
+			continue // "the Coast Accord Monitoring Office"
+		}
 		for _, n := range p.lex.instruments[strings.Trim(p.toks[i].lower, ".")] {
 			last := p.phraseAt(i, n.words)
 			if last < 0 {

@@ -47,6 +47,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		}
 	}
 	t := 0
+	var joined gazetteer.Match // a body that a hyphen joins to the next
 	for _, m := range r.gaz.Find(text) {
 		for t < len(toks) && toks[t].end <= m.Start {
 			t++
@@ -56,6 +57,18 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		for last+1 < len(toks) && toks[last+1].start < m.End {
 			last++
 		}
+		if first < len(toks) && toks[first].start == m.Start && strings.HasPrefix(text[m.End:], "-") && m.Entries[0].Kind == gazetteer.Body {
+			joined = m
+			continue // "United Nations-African Union": what comes next is the second
+		}
+		more := ""
+		if joined.End > 0 && joined.End+1 == m.Start && m.Entries[0].Kind == gazetteer.Body {
+			for first > 0 && toks[first].start > joined.Start {
+				first--
+			}
+			m.Start, more = joined.Start, r.entry(joined.Entries[0], "").key
+		}
+		joined = gazetteer.Match{}
 		if first >= len(toks) || toks[first].start < m.Start || toks[first].start > m.Start+4 || toks[last].end > m.End+1 {
 			continue // inside a word
 		}
@@ -79,10 +92,16 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 			if key := r.whole(e, text[g.start:g.end]); key != g.body {
 				g.more = r.some(key)
 			}
+			if more != "" {
+				g.more = append(g.more, more)
+			}
 		case gazetteer.State:
 			g.body, g.state = r.entry(e, text[g.start:g.end]).key, true
 		case gazetteer.City:
 			g.city, g.ambiguous = true, e.Ambiguous
+			if first == last {
+				toks[first].words &^= headWord | titleWord | nounWord // "Port-au-Prince" is no prince
+			}
 		case gazetteer.Nationality:
 			g.nation = r.stateKey(e.Key)
 		}

@@ -54,15 +54,18 @@ type bodyMention struct {
 	more  []string // keys of further bodies in the name: "OTS-WHO"
 	group group    // "the two Organizations": resolved with the section
 	word  string   // the noun of a group: "secretariat"
+	count int      // how many it says that there are: "the three States"
 	place bool     // a state: it may be where something happened
 }
 
 type group uint8
 
 const (
-	notGroup  group = iota
-	bothSides       // "the two Organizations", "the Parties", "both Secretariats"
-	homeBody        // "the Organization", "the Secretariat", "the Mission"
+	notGroup     group = iota
+	bothSides          // "the two Organizations", "the Parties", "both Secretariats"
+	homeBody           // "the Organization", "the Secretariat", "the Mission"
+	ownState           // "the Government", "national authorities"
+	severalSides       // "the three States", "the two Councils"
 )
 
 // event is the noun phrase of an encounter: "the 10th Summit".

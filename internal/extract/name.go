@@ -99,10 +99,13 @@ func (p *peopleParser) nameWord(i int, addressed bool) bool {
 		return !t.is(modifierWord) || !p.roleFollows(i)
 	}
 	if courtesy, rank := t.honorific(); courtesy || rank {
-		return false
+		return innerTitle[t.lower] && p.tok(i-1).class == title && !p.tok(i-1).is(institutional) && p.tok(i+1).class == title && !p.tok(i+1).is(institutional)
 	}
 	return !t.is(institutional) && !strings.ContainsAny(t.text, "0123456789")
 }
+
+// innerTitle are forms of address that are given names, too: "Ali Sheikh Omar".
+var innerTitle = map[string]bool{"sheikh": true, "haji": true, "sayyid": true, "imam": true, "don": true, "tan": true}
 
 // roleFollows reports whether the word at i begins an office's name.
 func (p *peopleParser) roleFollows(i int) bool {

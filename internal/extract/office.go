@@ -263,6 +263,9 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 			}
 		}
 	}
+	if key := p.headed(h, end); key != "" {
+		who.org = key
+	}
 	if facto {
 		add(factoAuthorities)
 		who.facto = true
@@ -277,6 +280,20 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 	if who.org == "" {
 		who.org = weak
 	}
+}
+
+// headed is the body that someone heads beside another office: "Envoy of the Chair
+// for the Coast and Head of the Mission".
+func (p *peopleParser) headed(h, end int) string {
+	for k := h + 2; k+2 < end; k++ {
+		if p.toks[k].text != "Head" || p.toks[k-1].lower != "and" || p.toks[k+1].lower != "of" {
+			continue
+		}
+		if g := p.gaz(p.article(k + 2)); g != nil && !g.state && !g.part && p.toks[g.first].lower != "permanent" {
+			return g.body
+		}
+	}
+	return ""
 }
 
 // factoAuthorities is the body of "the de facto Minister" where no other is

@@ -73,6 +73,12 @@ func (p *peopleParser) parse() []mention {
 			i++
 			continue
 		}
+		if who, end := p.counterpartOf(out, i); end > i {
+			m := p.mention(i, end, who)
+			out = append(out, m)
+			i = end
+			continue
+		}
 		if list, end := p.named(i); end > i {
 			out = append(out, list...)
 			i = end
@@ -119,7 +125,7 @@ func (p *peopleParser) parse() []mention {
 				i = p.afterRole(m, end)
 				continue
 			}
-			if last := len(out) - 1; last >= 0 && p.apposition(out[last], i, who) {
+			if last := len(out) - 1; last >= 0 && p.apposition(out[last], i, who) && !p.listed(i, end) {
 				m := &out[last]
 				m.person.takeRole(who)
 				m.end = p.toks[end-1].end
@@ -164,49 +170,6 @@ func (p *peopleParser) parse() []mention {
 	return p.oneHolder(out)
 }
 
-// oneHolder joins a list of offices without articles that ends in a name:
-// "the Assistant Secretary-General, Assistant Administrator and Director of the
-// Bureau Ms. Ana Duarte" is one person.
-func (p *peopleParser) oneHolder(list []mention) []mention {
-	for last := len(list) - 1; last > 0; last-- {
-		m := list[last]
-		if m.person.name == "" || m.person.role == "" || m.person.plural || m.person.definite || m.person.roleEnd >= m.end {
-			continue
-		}
-		if gap := p.text[m.person.roleEnd:m.end]; strings.Contains(gap, ",") {
-			continue
-		}
-		first := last
-		for first > 0 {
-			o := list[first-1]
-			gap := strings.TrimSpace(p.text[o.end:list[first].start])
-			if o.person.name != "" || o.person.role == "" || o.person.plural || o.person.pronoun != "" && !o.person.possessed || list[first].person.definite || gap != "," && gap != "and" && gap != ", and" {
-				break
-			}
-			first--
-		}
-		if first == last || !list[first].person.definite && first != 0 || strings.TrimSpace(p.text[list[last-1].end:m.start]) == "," {
-			continue
-		}
-		who := m.person
-		head := list[first].person
-		who.roleStart = head.roleStart
-		who.role = strings.TrimSpace(p.text[head.roleStart:who.roleEnd])
-		var orgs []string
-		for k := first; k <= last; k++ {
-			orgs = append(orgs, list[k].person.orgs...)
-			if o := list[k].person.org; o != "" && !(o == "UN" && who.org != "") {
-				who.org = o
-			}
-		}
-		who.orgs = unique(orgs)
-		joined := mention{kind: mentionPerson, start: list[first].start, end: m.end, person: who, source: m.source}
-		list = append(append(list[:first:first], joined), list[last+1:]...)
-		last = first
-	}
-	return list
-}
-
 func (p *peopleParser) span(i, j int) string { return p.text[p.toks[i].start:p.toks[j-1].end] }
 
 func (p *peopleParser) mention(i, end int, who *person) mention {
@@ -222,6 +185,9 @@ func (p *peopleParser) mention(i, end int, who *person) mention {
 			start = p.toks[k].start
 		case "former", "then", "outgoing":
 			who.former = true
+			start = p.toks[k].start
+			continue
+		case "new", "newly", "current":
 			start = p.toks[k].start
 			continue
 		case "counterpart", ",":
@@ -323,34 +289,6 @@ func nestedOffice(p *peopleParser, o *person) bool {
 		}
 	}
 	return false
-}
-
-// apposition reports whether the office at token i says what the person before
-// it is: "Ms. Ana Duarte, Director of ...".
-func (p *peopleParser) apposition(m mention, i int, who *person) bool {
-	if m.person.name == "" || m.person.role != "" || who.plural {
-		return false
-	}
-	between := strings.ToLower(strings.TrimSpace(p.text[m.end:p.toks[i].start]))
-	switch between {
-	case ",", ", the", ", a", ", an", "(", "", "-", "–", ", former", ", the former", ", then", ", who is the", ", who is", ", who was", ", who serves as", ", who heads the", "as", "as the", ", our", ", its", ", acting as", ", in his capacity as", ", in her capacity as", ", as":
-		return true
-	}
-	return false
-}
-
-// secondOffice reports whether the office at tokens i to end is one more of the
-// person before it: "President Ana Duarte of Chile, Chair of the Andean Group on
-// the margins of". A list of people would go on, with a comma or an "and".
-func (p *peopleParser) secondOffice(m mention, i, end int, who *person) bool {
-	if m.person.name == "" || m.person.role == "" || m.person.org == "" || m.person.roleEnd >= m.end || who.plural || who.org == "" || p.toks[i].start == 0 {
-		return false
-	}
-	if strings.TrimSpace(p.text[m.end:p.toks[i].start]) != "," || m.person.roleEnd > m.start+len(m.person.role)+4 {
-		return false
-	}
-	next := p.tok(end)
-	return !next.capital() && next.text != "," && next.text != ";" && next.text != "-" && next.text != "–" && next.lower != "and"
 }
 
 // after reads on behind a name: the body that the person is of, an office in

@@ -45,50 +45,6 @@ func pronouns(toks []token) []mention {
 // General": those who were told of last.
 var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents leaders chairs chairpersons co-chairs officials heads secretaries-general secretaries general directors directors-general principals men women interlocutors dignitaries diplomats envoys commissioners chiefs executive ambassadors"))
 
-// groups returns the phrases that stand for bodies named elsewhere: "the two
-// Organizations", "the Parties", "the Secretariat".
-func groups(toks []token) []mention {
-	var out []mention
-	for i, t := range toks {
-		g := notGroup
-		first := i
-		prev := func(k int) string {
-			if i-k < 0 {
-				return ""
-			}
-			return toks[i-k].lower
-		}
-		switch t.lower {
-		case "us", "we", "our": // those who report
-			if t.class == plain && !(t.lower == "our" && i+1 < len(toks) && toks[i+1].is(headWord|modifierWord)) {
-				g = homeBody
-			}
-		case "organizations", "organisations", "parties", "sides", "secretariats", "institutions", "delegations", "countries", "bodies":
-			switch {
-			case prev(1) == "two" && (prev(2) == "the" || prev(2) == "these"):
-				g, first = bothSides, i-2
-			case prev(1) == "both" || prev(1) == "two":
-				g, first = bothSides, i-1
-			case t.lower == "parties" && i+1 < len(toks) && (prev(1) == "the" || i == 0 || toks[i-1].class == punct) && (t.capital() || verbish(toks, i+1)):
-				g = bothSides
-				if prev(1) == "the" {
-					first = i - 1
-				}
-			case t.lower == "sides" && (prev(1) == "the"):
-				g, first = bothSides, i-1
-			}
-		case "organization", "organisation", "secretariat", "mission", "commission", "agency", "office", "committee", "council", "board", "tribunal", "court", "bank", "fund", "assembly", "union", "group", "cabinet", "parliament", "mechanism":
-			if t.capital() && (prev(1) == "the" || prev(1) == "its" && t.lower == "secretariat") && t.match == 0 && (i+1 >= len(toks) || toks[i+1].lower != "of" && !toks[i+1].capital()) {
-				g, first = homeBody, i-1
-			}
-		}
-		if g != notGroup {
-			out = append(out, mention{kind: mentionBody, start: toks[first].start, end: t.end, body: &bodyMention{group: g, word: t.lower}, source: "grammar"})
-		}
-	}
-	return out
-}
-
 var (
 	beVerb   = set(strings.Fields("was is will could would has may might"))
 	signVerb = set(strings.Fields("signed adopted concluded initialled"))

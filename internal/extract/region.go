@@ -8,7 +8,7 @@ import (
 // functions walk along the row and stop where it ends.
 
 // joins is what may stand between two actors of one row.
-var joins = lazily(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|headed by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among|representatives?|officials|secretariats?|delegations?|members|experts|leaders|partners|authorities|other|support|assistance|auspices|under|donors|entities|several|senior|high-level|government)[\s,;:()“”"\-–—/&]*)*$`)
+var joins = lazily(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|headed by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among|representatives?|officials|secretariats?|delegations?|members|experts|leaders|partners|authorities|other|technical|financial|logistical|substantive|support|assistance|auspices|under|donors|entities|several|senior|high-level|government)[\s,;:()“”"\-–—/&]*)*$`)
 
 // general words may stand among the actors behind a verb.
 var general = set(strings.Fields("with and by of in on at from the a an to between among several various many other numerous senior high-level high officials official representatives representative delegation delegations leaders heads members number both including namely such as well also respective relevant international organizations organisations organizations' counterparts counterpart his her its their period during ambassadors diplomats authorities government visiting local key including, participants bodies united nations regional national held via again separately jointly bilateral meetings meeting talks discussions or for several, all three two four five second third states state member"))
@@ -151,7 +151,7 @@ func inParenthetical(text string, start, verb int) bool {
 	if !strings.Contains(text[start:verb], ",") {
 		return false
 	}
-	for _, p := range []string{"who ", "which ", "whose ", "at the", "upon the", "on the", "during", "following", "after", "in the", "in line", "in accordance", "pursuant", "in response", "within", "at his", "at her"} {
+	for _, p := range []string{"who ", "which ", "whose ", "in which ", "of which ", "at which ", "on which ", "at the", "upon the", "on the", "during", "following", "after", "in the", "in line", "in accordance", "pursuant", "in response", "within", "at his", "at her"} {
 		if strings.HasPrefix(inner, p) {
 			return true
 		}

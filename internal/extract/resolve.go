@@ -60,6 +60,9 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		}
 	} else {
 		full, o := r.antecedent(s, m, where)
+		if key := r.rowState(s, m); key != "" && org == "" {
+			full, o, org = "", nil, key
+		}
 		if o != nil {
 			if full != "" {
 				a.Role = dragoman.String(cleanRole(full))
@@ -76,6 +79,9 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		}
 		if p.possessed && (p.pronoun == "my" || p.pronoun == "our") && r.home != "" && (org == "" || org == "UN") {
 			org = r.home
+		}
+		if r.elsewhere(p, org, when, s.index) {
+			org, orgs = r.author.org, []string{r.author.org}
 		}
 		if !p.plural {
 			role := p.role
@@ -219,7 +225,7 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 				continue
 			}
 			q := x.person
-			if q.role == "" || q.org == "" || q.plural {
+			if q.role == "" || q.org == "" || q.plural || q.former && !p.former {
 				continue
 			}
 			words := r.cast.officeName(q.role)
@@ -325,31 +331,4 @@ func fits(pronoun, honorific string) bool {
 		}
 	}
 	return true
-}
-
-// group returns the bodies meant by "the two Organizations", "the Secretariat".
-func (r *reading) group(s *sentence, b *bodyMention) []string {
-	g := b.group
-	if g == homeBody && ours[b.word] {
-		if r.author == nil && r.home != "" {
-			return []string{r.home}
-		}
-		return nil
-	}
-	if g == homeBody {
-		if key := r.named(s, b.word); key != "" {
-			return []string{key}
-		}
-		return nil
-	}
-	var out []string
-	if r.home != "" {
-		out = append(out, r.home)
-	}
-	if g == bothSides {
-		if c := r.about(s); c != "" && c != r.home {
-			out = append(out, c)
-		}
-	}
-	return out
 }

@@ -4,41 +4,6 @@ import (
 	"strings"
 )
 
-// lowered reads bodies named in small letters at token i: "the de facto
-// authorities", "the working group on harbour dues".
-func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
-	last := -1
-	switch {
-	case toks[i].lower == "de" && toks[i+1].lower == "facto" && toks[i+2].lower == "authorities":
-		last = i + 2
-	case (toks[i].lower == "working" && toks[i+1].lower == "group" || toks[i].lower == "steering" && toks[i+1].lower == "committee" || toks[i].lower == "contact" && toks[i+1].lower == "group") && (toks[i+2].lower == "on" || toks[i+2].lower == "of" || toks[i+2].lower == "for"):
-		k := i + 3
-		for k < len(toks) && k < i+9 {
-			t := toks[k]
-			if t.date || t.class == punct && t.text != "-" || t.class == plain && (beforeEvent[t.lower] && t.lower != "the" && t.lower != "of" && t.lower != "and" || verbal(t.lower)) {
-				break
-			}
-			k++
-		}
-		for k > i+3 && (toks[k-1].lower == "and" || toks[k-1].lower == "the" || toks[k-1].lower == "of") {
-			k--
-		}
-		last = k - 1
-		if last < i+3 {
-			return gazMatch{}, false
-		}
-	}
-	if last < 0 || toks[last].match > 0 || toks[i].match > 0 {
-		return gazMatch{}, false
-	}
-	name := strings.Join(strings.Fields(text[toks[i].start:toks[last].end]), " ")
-	if toks[i].lower == "de" {
-		name = factoAuthorities
-	}
-	b := r.own(name)
-	return gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key}, true
-}
-
 // shaped finds organisations by the shape of their names: a run of capitalised
 // words round a noun such as "Committee" or "University".
 func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMatch) []gazMatch {
@@ -66,8 +31,15 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				first = g.first
 				continue
 			}
+			if first == 1 && len(x.text) < 5 && strings.HasSuffix(x.text, ".") {
+				break // the number of a heading: "C. Standing Committee"
+			}
 			if x.capital() && !function[x.lower] && !x.is(courtesyWord) && !(x.is(titleWord) && !x.is(bodyWord)) {
 				first--
+				continue
+			}
+			if ofAll(toks, first) { // "the People’s Front"
+				first -= 3
 				continue
 			}
 			if (x.lower == "and" || x.text == "&") && first > 1 && toks[first-2].capital() && toks[first-2].match == 0 && !function[toks[first-2].lower] && toks[first-2].is(institutional) && !toks[first-2].is(bodyHead) && !toks[first-2].is(titleWord) {
@@ -90,6 +62,16 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				k++
 				continue
 			}
+			if x.text == "," && last > i {
+				if end := matters(toks, k); end > 0 {
+					last, k = end, end+1
+					continue
+				}
+			}
+			if k+2 < len(toks) && toks[k+2].capital() && toks[k+2].match == 0 && last > i && ofAll(toks, k+2) {
+				last, k = k+2, k+3
+				continue
+			}
 			if x.lower != "of" && x.lower != "for" && x.lower != "on" && x.lower != "in" && x.lower != "and" && x.text != "&" && !(x.lower == "against" && last > i) {
 				break
 			}
@@ -103,17 +85,17 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if x.lower == "in" && (toks[n].match == 0 && !(toks[n].is(institutional) && n+1 < len(toks) && toks[n+1].capital()) || last == i) {
 				break
 			}
-			if x.lower == "and" && (last == i || toks[n].match > 0 || toks[n].is(headWord) || toks[n].is(bodyHead)) {
+			if x.lower == "and" && (last == i || toks[last].match > 0 || toks[n].match > 0 || toks[n].is(headWord) || n > k+1 && bodyAhead(toks, n) || toks[n].is(bodyHead)) {
 				break
 			}
 			if toks[n].match > 0 {
 				g := matchAt(known, out, toks[n].match)
-				if g == nil || x.lower == "on" || x.lower == "in" && !g.state {
+				if g == nil || x.lower == "on" && !(g.state && onStates[t.lower]) || x.lower == "in" && !g.state {
 					break
 				}
 				last = g.last
 				k = g.last + 1
-				if lex.is(strings.ToLower(toks[i].text), bodyWord) || g.city {
+				if t.lower == "government" || g.city || lex.is(t.lower, bodyWord) && !(onStates[t.lower] && k < len(toks) && toks[k].lower == "on") {
 					break
 				}
 				continue
@@ -126,6 +108,10 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 					last = end
 					k = end + 1
 					continue // "Office of the Special Adviser"
+				}
+				if end := collegeOf(toks, i, n, k); end >= 0 {
+					last, k = end, end+1
+					continue // "Panel of Experts", "Authority of Heads of State and Government"
 				}
 				break // "Office of Regional Director"
 			}
@@ -173,12 +159,15 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			g.part = partOf[t.lower]
 			if key := r.parentOf(known, out, toks, first, last); key != "" && secretariat[t.lower] {
 				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
+			} else if m := matchAt(known, out, toks[first].match); m != nil && len(m.more) > 0 {
+				g.more = append([]string{m.body}, m.more...) // "the A-B Joint Task Force": both sit there
 			} else if key := r.parentOf(known, out, toks, first, first); key != "" && organNoun[t.lower] {
 				g.body, g.owner = key, b.key // "CICA Ministerial Council": an organ named after its parent acts for it, but has offices of its own
 			}
 			if key := r.parentOf(known, out, toks, i+1, last); key != "" && key != g.body && lex.is(t.lower, bodyWord) {
 				g.more = []string{key} // "the Peace Committee of the Union": who sits there, sits for the whole
 			}
+
 			if ministry[t.lower] && (state != "" || nation != "") {
 				g.owner = state + nation
 			}
@@ -207,6 +196,55 @@ func officeOf(toks []token, i, n int) int {
 		}
 	}
 	return -1
+}
+
+// onStates are the nouns of bodies that are set up for a state: "the Panel on Mali".
+var onStates = set([]string{"panel", "committee", "group", "force"})
+
+// collegeOf returns the last token of the members at n whose college the noun at i
+// names, "Panel of [Experts]", "Assembly of [Heads of State and Government]", or
+// -1. The "of" stands at of.
+func collegeOf(toks []token, i, n, of int) int {
+	if of != i+1 || toks[of].lower != "of" || !colleges[toks[i].lower] {
+		return -1
+	}
+	switch toks[n].text {
+	case "Experts", "Ministers", "Directors", "Governors", "Trustees", "Elders", "Ambassadors", "Representatives", "Presidents", "Commissioners":
+		return n
+	case "Heads":
+		end := -1
+		for k := n + 1; k < len(toks) && k < n+6; k++ {
+			switch toks[k].lower {
+			case "of", "and":
+			case "state", "government":
+				end = k
+			default:
+				return -1
+			}
+			if end == k && k+1 < len(toks) && toks[k+1].lower == "of" && k+2 < len(toks) && (toks[k+2].match > 0 || k+3 < len(toks) && toks[k+2].lower == "the" && toks[k+3].match > 0) {
+				return end // a body's: by itself it is the organ of the one that reports
+			}
+		}
+	}
+	return -1
+}
+
+// colleges are nouns of bodies that are named after their members.
+var colleges = set([]string{"panel", "council", "board", "assembly", "authority", "conference", "committee", "group", "commission", "team"})
+
+// bodyAhead reports whether the run of capitalised words at n is the name of
+// another body: "the Board of Trade and the [People’s Reef Front]".
+func bodyAhead(toks []token, n int) bool {
+	for k := n; k < len(toks) && k < n+7; k++ {
+		switch t := toks[k]; {
+		case t.is(bodyHead) && t.capital():
+			return true
+		case t.capital() || t.text == "’" || t.text == "'" || t.text == "s":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // partOf nouns name a part of a body: an office in it belongs to the whole, where
@@ -257,6 +295,9 @@ func (r *registry) parentOf(known, shaped []gazMatch, toks []token, first, last 
 // matchAt returns the match with the number that a token carries.
 func matchAt(known, shaped []gazMatch, number int32) *gazMatch {
 	n := int(number)
+	if n == 0 {
+		return nil
+	}
 	if n <= len(known) {
 		return &known[n-1]
 	}

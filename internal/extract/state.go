@@ -57,25 +57,68 @@ func (r *reading) native(h *holder) {
 }
 
 // recognize takes the bare names that grammar alone left open for people where
-// the document introduces someone of that name elsewhere.
-func (r *reading) recognize(c *cast) {
+// the document introduces someone of that name elsewhere, or goes on about someone
+// with that surname and a form of address: "Ana Duarte", then "Ms. Duarte". add
+// puts the latter into the cast.
+func (r *reading) recognize(c *cast, add func(*person, *sentence)) {
+	addressed := map[string]bool{}
+	for i := range r.sentences {
+		for _, m := range r.sentences[i].mentions {
+			if m.kind == mentionPerson && m.person.honorific != "" {
+				if words := nameWords(m.person.name); len(words) == 1 {
+					addressed[words[0]] = true
+				}
+			}
+		}
+	}
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		open := s.doubtful[:0]
 		before := len(s.mentions)
 		for _, d := range s.doubtful {
 			name := strings.Join(strings.Fields(s.text[d.start:d.end]), " ")
-			if h := c.find(name); h == nil || fold(h.name) != fold(name) {
+			who := &person{name: name}
+			switch h := c.find(name); {
+			case h != nil && fold(h.name) == fold(name):
+			case h == nil && len(nameWords(name)) > 1 && addressed[surname(name)]:
+				add(who, s)
+			default:
 				open = append(open, d)
 				continue
 			}
-			s.mentions = insertFree(s.mentions, mention{kind: mentionPerson, start: d.start, end: d.end, person: &person{name: name}, source: "grammar"})
+			s.mentions = insertFree(s.mentions, mention{kind: mentionPerson, start: d.start, end: d.end, person: who, source: "grammar"})
 		}
 		s.doubtful = open
 		if len(s.mentions) > before {
 			s.mask = nil
 		}
 	}
+}
+
+// rowState is the state of a minister who is told in a row behind one of a state
+// that is named: "the King of Norway and the Minister of Fisheries".
+func (r *reading) rowState(s *sentence, m mention) string {
+	if !m.person.definite || m.person.org != "" || m.person.plural || !nationalOffice.in(m.person.role) {
+		return ""
+	}
+	key := ""
+	for k, o := range s.mentions {
+		if o.start == m.start {
+			if k == 0 || key == "" || !inList.MatchString(s.text[s.mentions[k-1].end:m.start]) {
+				return ""
+			}
+			return key
+		}
+		switch {
+		case o.kind != mentionPerson || o.person.plural:
+			key = ""
+		case o.person.org != "" && r.registry.bodies[o.person.org] != nil && r.registry.bodies[o.person.org].state && ofState.in(o.person.role):
+			key = o.person.org
+		case o.person.org != "" || o.person.role == "":
+			key = ""
+		}
+	}
+	return ""
 }
 
 // nationalOffice are offices of a state's government and parliament.

@@ -1,0 +1,97 @@
+package extract
+
+import "strings"
+
+// An office may say who someone is, be one more of the same person, or be that of
+// the next one in a list. This file tells these apart.
+
+// oneHolder joins a list of offices without articles that ends in a name:
+// "the Assistant Secretary-General, Assistant Administrator and Director of the
+// Bureau Ms. Ana Duarte" is one person.
+func (p *peopleParser) oneHolder(list []mention) []mention {
+	for last := len(list) - 1; last > 0; last-- {
+		m := list[last]
+		if m.person.name == "" || m.person.role == "" || m.person.plural || m.person.definite || m.person.roleEnd >= m.end {
+			continue
+		}
+		apart := strings.Contains(p.text[m.person.roleEnd:m.end], ",")
+		if apart && strings.TrimSpace(p.text[list[last-1].end:m.start]) != "and" && !strings.Contains(m.person.role, " and ") {
+			continue // "the Chair of A, Director of B, Ana Duarte" may be two
+		}
+		first := last
+		for first > 0 {
+			o := list[first-1]
+			gap := strings.TrimSpace(p.text[o.end:list[first].start])
+			if o.person.name != "" || o.person.role == "" || o.person.plural || o.person.pronoun != "" && !o.person.possessed || list[first].person.definite || gap != "," && gap != "and" && gap != ", and" {
+				break
+			}
+			first--
+		}
+		if first == last || !list[first].person.definite && first != 0 || !apart && strings.TrimSpace(p.text[list[last-1].end:m.start]) == "," {
+			continue
+		}
+		if apart && !p.oneBody(list[first:last+1]) {
+			continue
+		}
+		who := m.person
+		head := list[first].person
+		who.roleStart, who.definite, who.possessed, who.pronoun = head.roleStart, head.definite, head.possessed, head.pronoun
+		who.role = strings.TrimSpace(p.text[head.roleStart:who.roleEnd])
+		var orgs []string
+		for k := first; k <= last; k++ {
+			orgs = append(orgs, list[k].person.orgs...)
+			if o := list[k].person.org; o != "" && !(o == "UN" && who.org != "") {
+				who.org = o
+			}
+		}
+		who.orgs = unique(orgs)
+		joined := mention{kind: mentionPerson, start: list[first].start, end: m.end, person: who, source: m.source}
+		list = append(append(list[:first:first], joined), list[last+1:]...)
+		last = first
+	}
+	return list
+}
+
+// oneBody reports whether the offices of a list name no more than one body.
+func (p *peopleParser) oneBody(list []mention) bool {
+	var keys []string
+	for _, m := range list {
+		keys = append(keys, m.person.org)
+	}
+	return len(unique(keys)) <= 1
+}
+
+// apposition reports whether the office at token i says what the person before
+// it is: "Ms. Ana Duarte, Director of ...".
+func (p *peopleParser) apposition(m mention, i int, who *person) bool {
+	if m.person.name == "" || m.person.role != "" || who.plural {
+		return false
+	}
+	between := strings.ToLower(strings.TrimSpace(p.text[m.end:p.toks[i].start]))
+	switch between {
+	case ",", ", the", ", a", ", an", "(", "", "-", "–", ", former", ", the former", ", then", ", who is the", ", who is", ", who was", ", who serves as", ", who heads the", "as", "as the", ", our", ", its", ", acting as", ", in his capacity as", ", in her capacity as", ", as":
+		return true
+	}
+	return false
+}
+
+// listed reports whether the office at tokens i to end stands in a list of people
+// behind a name, "Mr. Duarte, [the Mayor] and the Governor, Ana Rojas": what says
+// who he is would end in a comma.
+func (p *peopleParser) listed(i, end int) bool {
+	return p.tok(i-1).lower == "the" && p.tok(end).lower == "and" && p.tok(end+1).lower == "the" && p.roleStart(end+2)
+}
+
+// secondOffice reports whether the office at tokens i to end is one more of the
+// person before it: "President Ana Duarte of Chile, Chair of the Andean Group on
+// the margins of". A list of people would go on, with a comma or an "and".
+func (p *peopleParser) secondOffice(m mention, i, end int, who *person) bool {
+	if m.person.name == "" || m.person.role == "" || m.person.org == "" || m.person.roleEnd >= m.end || who.plural || who.org == "" || p.toks[i].start == 0 {
+		return false
+	}
+	if strings.TrimSpace(p.text[m.end:p.toks[i].start]) != "," || m.person.roleEnd > m.start+len(m.person.role)+4 {
+		return false
+	}
+	next := p.tok(end)
+	return !next.capital() && next.text != "," && next.text != ";" && next.text != "-" && next.text != "–" && next.lower != "and"
+}

@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dragoman/internal/extract/date"
+	"dragoman/internal/extract/gazetteer"
+)
+
+// The Secretary-General reports on the doings of one mission and names envoys of
+// others: "my Special Representative" is the head of the mission, "my Special
+// Envoy for the Horn" is not.
+
+// envoyOffice is an office that the Secretary-General gives for a region or a
+// matter.
+var envoyOffice = lazily(`(?i)^(?:acting |deputy |former |new )*(?:joint )?(?:special|personal) (?:representative|envoy|adviser|advisor|coordinator)\b`)
+
+// envoys is the body of an envoy of the author's whose office names what it is
+// for: the body that reports, where that is its own field, else the author's.
+// It is "" for everyone else.
+func (r *reading) envoys(p *person) string {
+	if r.author == nil || r.author.org != "UN" || !(p.possessed && p.pronoun == "my" || p.definite) || !envoyOffice.MatchString(p.role) {
+		return ""
+	}
+	field := fieldOf(p.role)
+	if field == "" || strings.Contains(p.role[:len(p.role)-len(field)], " of ") {
+		return ""
+	}
+	for _, key := range p.orgs {
+		if key == r.home || !slices.Contains(r.statesIn(field), key) && !strings.Contains(fold(field), fold(r.registry.organization(key).Name)) {
+			return "" // "and Head of the Mission", "of the Union for the Coast"
+		}
+	}
+	if b := r.registry.bodies[r.home]; b != nil && (spells(b.name, field) || r.state != "" && strings.Contains(fold(field), fold(r.state))) {
+		return r.home
+	}
+	return r.author.org
+}
+
+// fieldOf is what an envoy's office is for, or "".
+func fieldOf(role string) string {
+	at := -1
+	for _, prep := range []string{" for ", " to ", " on "} {
+		if i := strings.Index(role, prep); i > 0 && (at < 0 || i+len(prep) < at) {
+			at = i + len(prep)
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	field, _, _ := strings.Cut(role[at:], " and Head of ")
+	return field
+}
+
+// statesIn are the keys of the states that a field names.
+func (r *reading) statesIn(field string) []string {
+	var out []string
+	for _, m := range r.x.gaz.Find(field) {
+		if e := m.Entries[0]; e.Kind == gazetteer.State {
+			out = append(out, r.registry.entry(e, "").key)
+		}
+	}
+	return out
+}
+
+// spells reports whether a body's name holds all words of a field.
+func spells(name, field string) bool {
+	in := set(strings.Fields(fold(name)))
+	for w := range strings.FieldsSeq(fold(field)) {
+		if !connective[w] && w != "the" && !in[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// elsewhere reports whether an envoy of the author's who is named by office
+// only, "my Special Envoy", is none of the body that reports: only another envoy
+// of that name is introduced.
+func (r *reading) elsewhere(p *person, org string, when date.Day, index int) bool {
+	if r.author == nil || org != r.home || !p.possessed && !p.definite || !envoyOffice.MatchString(p.role) {
+		return false
+	}
+	if h, _ := r.cast.holderOf(p.role, r.home, when, index); h != nil {
+		return false
+	}
+	h, _ := r.cast.holderOf(p.role, r.author.org, when, index)
+	return h != nil
+}

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"dragoman/internal/extract/date"
+)
+
+// holderOf returns who held an office of a body on a day, or nil. Where several
+// did, the one told nearest to that day; a former holder is not one later.
+func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *office) {
+	want := c.officeName(role)
+	type candidate struct {
+		h *holder
+		o *office
+		d int
+	}
+	var found []candidate
+	for _, h := range c.people {
+		best := -1
+		var bo *office
+		for k := range h.offices {
+			o := &h.offices[k]
+			if o.org != org || !sameOffice(want, o.words) || o.from.Year != 0 && when.Year != 0 && earlier(when, o.from) {
+				continue
+			}
+			d := distance(o.when, when)
+			if o.when.Year == 0 || when.Year == 0 {
+				d = 5000 + abs(o.index-index)
+			}
+			if graded(o.words) && !graded(want) {
+				d += 100000 // the First Deputy is meant by "the Deputy" only where there is no other
+			}
+			if best < 0 || d < best {
+				best, bo = d, o
+			}
+		}
+		if bo != nil {
+			found = append(found, candidate{h, bo, best})
+		}
+	}
+	if len(found) == 0 {
+		return nil, nil
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].d < found[j].d })
+	return found[0].h, found[0].o
+}
+
+// graded reports whether an office is one of several of its name, told apart by
+// their order.
+func graded(o officeName) bool {
+	return slices.ContainsFunc(o.words, func(w string) bool { return w == "first" || w == "second" || w == "senior" || w == "principal" })
+}
+
+// holderOfAny is holderOf for an office that may be held in two, "Director-General
+// of A/Executive Director of B", or whose body the document names in two ways.
+func (c *cast) holderOfAny(role, org string, orgs []string, when date.Day, index int) (*holder, *office) {
+	if h, o := c.holderOf(role, org, when, index); h != nil {
+		return h, o
+	}
+	if i := strings.IndexByte(role, '/'); i > 0 {
+		if h, o := c.holderOf(role[:i], org, when, index); h != nil {
+			return h, o
+		}
+	}
+	for _, k := range orgs {
+		if k == org {
+			continue
+		}
+		if h, o := c.holderOf(role, k, when, index); h != nil {
+			return h, o
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,74 @@
+package extract_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"dragoman/internal/extract"
+)
+
+// TestMissions reads invented reports of the Secretary-General on a mission in a
+// state: whose envoy, which Government, which Council is meant stands elsewhere.
+func TestMissions(t *testing.T) {
+	const intro = "# United Nations Mission in Liberia\n\nReport of the Secretary-General\n\nThe present report covers the period from 1 January to 30 June 2021. My Special Representative for Liberia and Head of the United Nations Mission in Liberia (UNMIL), Rosa Lind, led the work of UNMIL.\n\n"
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name, text string
+		want       []string // date, form, city: people; bodies
+	}{{
+		name: "whose envoy",
+		text: "My Special Envoy for the Gulf of Guinea, Jan Nowak, visited Monrovia on 3 May. On 4 May, my Special Representative met with the Prime Minister. On 5 May, my Special Envoy met with the Minister of Fisheries.",
+		want: []string{"2021-05-03 visit Monrovia: Jan Nowak; UN", "2021-05-04 meeting : Rosa Lind; Liberia UNMIL", "2021-05-05 meeting : Jan Nowak; Liberia UN"},
+	}, {
+		name: "an office from the day of the appointment",
+		text: "On 3 March, the then Prime Minister, Karim Aziz, met with my Special Representative. On 20 March, Ana Duarte was appointed as Prime Minister. On 15 March, the Prime Minister met with my Special Representative in Monrovia. On 2 April, my Special Representative met with Ms. Duarte.",
+		want: []string{"2021-03-03 meeting : Karim Aziz, Rosa Lind; Liberia UNMIL", "2021-03-15 meeting Monrovia: Karim Aziz, Rosa Lind; Liberia UNMIL", "2021-04-02 meeting : Rosa Lind, Ana Duarte; Liberia UNMIL"},
+	}, {
+		name: "an office for several matters, and several offices of one",
+		text: "On 6 May, the Under-Secretary-General for Ports, Transport and Trade, Karim Aziz, met with the Deputy Special Representative, Humanitarian Coordinator and Resident Representative, Ana Duarte. On 9 May, Mr. Aziz met with Ms. Duarte.",
+		want: []string{"2021-05-06 meeting : Karim Aziz, Ana Duarte; UN UNMIL", "2021-05-09 meeting : Karim Aziz, Ana Duarte; UN UNMIL"},
+	}, {
+		name: "ministers of a state in a row, and a list that is no apposition",
+		text: "On 6 May, my Special Representative met with the President of Norway, Ali Sheikh Omar, and the Minister of Trade. On 8 May, my Special Representative met with Mr. Omar, the Minister of Justice and the Governor of Buchanan.",
+		want: []string{"2021-05-06 meeting : Rosa Lind, Ali Sheikh Omar; Norway UNMIL", "2021-05-08 meeting : Rosa Lind, Ali Sheikh Omar; Liberia Norway UNMIL"},
+	}, {
+		name: "the Government and the Council",
+		text: "The Provisional Harbour Council was set up in January. On 6 May, the Council held a meeting with the Government in Monrovia.",
+		want: []string{"2021-05-06 meeting Monrovia: ; Liberia Provisional Harbour Council"},
+	}, {
+		name: "the three States",
+		text: "Chile, Norway and Peru were represented. On 6 May, the three States held a meeting in Monrovia.",
+		want: []string{"2021-05-06 meeting Monrovia: ; Chile Norway Peru"},
+	}, {
+		name: "bodies with a list, a genitive, a college and a pair in their names",
+		text: "On 6 May, the Commission for Ports, Transport and Trade and the People’s Reef Front held a meeting in Monrovia. On 7 May, the Panel of Experts on Liberia visited Monrovia. On 8 May, the United Nations-African Union Tide Board held a meeting in Monrovia. On 9 May, the joint verification mechanism met in Monrovia.",
+		want: []string{"2021-05-06 session Monrovia: ; Commission for Ports, Transport and Trade People’s Reef Front", "2021-05-07 visit Monrovia: ; Panel of Experts on Liberia", "2021-05-08 session Monrovia: ; AU UN United Nations-African Union Tide Board", "2021-05-09 session Monrovia: ; joint verification mechanism"},
+	}, {
+		name: "round tables and events",
+		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
+		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},
+	}} {
+		t.Run(tt.name, func(t *testing.T) {
+			e, err := x.Extract(reportDocument(intro + tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got, want []string
+			for _, m := range e.Meetings {
+				got = append(got, line(m))
+			}
+			for _, w := range tt.want {
+				head, rest, _ := strings.Cut(w, ": ")
+				people, bodies, _ := strings.Cut(rest, "; ")
+				want = append(want, head+": "+sorted(strings.Split(people, ", "))+"; "+bodies)
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("got  %q\nwant %q", got, want)
+			}
+		})
+	}
+}
