@@ -18,17 +18,26 @@ var (
 // fate follows the name of an encounter that was planned and did not take place.
 var fate = lazily(`(?i)^[^.;]{0,90}?\b(?:(?:was|were|had been|has been|have been) (?:then |later |subsequently |eventually |also |again )?(?:postponed|cancelled|canceled|called off)|(?:did|could) not (?:be held|take place)|never took place)\b`)
 
+// due stands right before the day of an encounter that lies ahead, however far
+// its name is: "a conference on trade in the states of the region, to be held in
+// Cebu on".
+var due = lazily(`(?i)\bto be (?:held|convened|hosted|opened|launched|organi[sz]ed)(?: [^.;]{0,60})?$`)
+
 // status tells whether the encounter took place, by the words of its clause.
-func (r *reading) status(s *sentence, main hit, t *telling, when date.Day) dragoman.MeetingStatus {
+func (r *reading) status(s *sentence, main hit, g dated, t *telling, when date.Day) dragoman.MeetingStatus {
 	clause := clauseOf(s, main)
+	ahead := planned.in(clause)
+	if !ahead && g.date >= 0 && main.end < s.mentions[g.date].start {
+		ahead = due.MatchString(s.text[main.end:s.mentions[g.date].start])
+	}
 	switch {
 	case notHeld.in(clause) || main.rule.Form == "event" && fate.MatchString(s.text[main.end:]):
 		return dragoman.NotHeld
 	case proposed.in(clause):
 		return dragoman.MeetingProposed
-	case planned.in(clause) && r.calledOff(s, main, t):
+	case ahead && r.calledOff(s, main, t):
 		return dragoman.NotHeld
-	case planned.in(clause) && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
+	case ahead && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
 		return dragoman.Planned
 	case liesBehind(t.date, r.doc.Date):
 		return dragoman.Planned // it lies behind the day that the document bears

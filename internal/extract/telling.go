@@ -212,7 +212,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		t.supports = append(t.supports, "participants")
 	}
 	t.occasion = r.occasion(s, g.hits, main)
-	t.status = r.status(s, main, t, when)
+	t.status = r.status(s, main, g, t, when)
 	if t.modality = modality(s, main, t.form); t.modality == dragoman.InPerson && remotely(s, t) {
 		t.modality = dragoman.Online
 	}
