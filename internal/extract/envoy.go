@@ -16,6 +16,9 @@ import (
 // matter.
 var envoyOffice = lazily(`(?i)^(?:acting |deputy |former |new )*(?:joint )?(?:special|personal) (?:representative|envoy|adviser|advisor|coordinator)\b`)
 
+// deputy begins the office of an envoy's deputy.
+var deputy = lazily(`(?i)^(?:acting |former |new )*deputy `)
+
 // envoys is the body of an envoy of the author's whose office names what it is
 // for: the body that reports, where that is its own field, else the author's.
 // It is "" for everyone else.
@@ -31,6 +34,9 @@ func (r *reading) envoys(p *person) string {
 		if key == r.home || !slices.Contains(r.statesIn(field), key) && !strings.Contains(fold(field), fold(r.registry.organization(key).Name)) {
 			return "" // "and Head of the Mission", "of the Union for the Coast"
 		}
+	}
+	if deputy.MatchString(p.role) && len(r.statesIn(field)) == 0 {
+		return "" // "for Political Affairs": a part of the mission's work
 	}
 	if b := r.registry.bodies[r.home]; b != nil && (spells(b.name, field) || r.state != "" && strings.Contains(fold(field), fold(r.state))) {
 		return r.home

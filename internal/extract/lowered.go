@@ -36,6 +36,9 @@ func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
 	}
 	last := head
 	if head+1 < len(toks) && (toks[head+1].lower == "on" || toks[head+1].lower == "of" || toks[head+1].lower == "for") {
+		if ofBody(toks, head+1) {
+			return gazMatch{}, false // a part of that body, which stands for it
+		}
 		last = r.subject(toks, head)
 	}
 	if last == head && (lowBare[toks[head-1].lower] && head == i+1 || toks[i].lower == "country" || i == 0 || toks[i-1].lower != "the") {
@@ -43,6 +46,17 @@ func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
 	}
 	b := r.own(strings.Join(strings.Fields(text[toks[i].start:toks[last].end]), " "))
 	return gazMatch{first: i, last: last, start: toks[i].start, end: toks[last].end, body: b.key}, true
+}
+
+// ofBody reports whether "of the Assembly" stands at i.
+func ofBody(toks []token, i int) bool {
+	if toks[i].lower != "of" {
+		return false
+	}
+	if i++; i < len(toks) && toks[i].lower == "the" {
+		i++
+	}
+	return i < len(toks) && toks[i].capital() && toks[i].is(bodyHead)
 }
 
 // subject returns the last token of what a body in small letters is on, of or for.

@@ -120,6 +120,9 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		if t.match > 0 || t.class != upper || t.date || !acronymLike(t.text) || t.is(courtesyWord) {
 			continue
 		}
+		if t.start > 0 && text[t.start-1] == '/' || t.end < len(text) && text[t.end] == '/' {
+			continue // a part of a document's symbol: "CEDAW/C/88/2"
+		}
 		if shouted(toks, i) || surnameInCapitals(toks, i) || headline(lex, t.lower) {
 			continue
 		}

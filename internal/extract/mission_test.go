@@ -48,6 +48,14 @@ func TestMissions(t *testing.T) {
 		text: "On 6 May, the Commission for Ports, Transport and Trade and the People’s Reef Front held a meeting in Monrovia. On 7 May, the Panel of Experts on Liberia visited Monrovia. On 8 May, the United Nations-African Union Tide Board held a meeting in Monrovia. On 9 May, the joint verification mechanism met in Monrovia.",
 		want: []string{"2021-05-06 session Monrovia: ; Commission for Ports, Transport and Trade People’s Reef Front", "2021-05-07 visit Monrovia: ; Panel of Experts on Liberia", "2021-05-08 session Monrovia: ; AU UN United Nations-African Union Tide Board", "2021-05-09 session Monrovia: ; joint verification mechanism"},
 	}, {
+		name: "a committee of a body, a body for two places and a deputy for a matter",
+		text: "The Assembly of Liberia met on 2 May. On 6 May, the ad hoc committee of the Assembly met in Monrovia. On 7 May, the Director of the Office for Gbarpolu and Rivercess, Karim Aziz, met with the Deputy Special Representative for Political Affairs.",
+		want: []string{"2021-05-02 session : ; Assembly of Liberia", "2021-05-06 meeting Monrovia: ; Assembly of Liberia", "2021-05-07 meeting : Karim Aziz; Office for Gbarpolu and Rivercess UNMIL"},
+	}, {
+		name: "the number of a heading and a document's symbol are no bodies",
+		text: "The Mission’s plan (UNMIL/QRSW/88/1) was drawn up. E. Organization of work. On 6 May, UNMIL held a meeting in Monrovia.",
+		want: []string{"2021-05-06 meeting Monrovia: ; UNMIL"},
+	}, {
 		name: "round tables and events",
 		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
 		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},

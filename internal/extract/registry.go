@@ -76,6 +76,11 @@ func (r *registry) own(name string) *body {
 		b.see(name)
 		return b
 	}
+	for _, e := range r.gaz.Lookup(name) {
+		if e.Key == name && e.Kind != gazetteer.State {
+			return r.entry(e, name) // it is known after all
+		}
+	}
 	b := &body{key: name, name: name, seen: map[string]int{}}
 	r.bodies[name] = b
 	r.names[fold(name)] = name

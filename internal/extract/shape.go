@@ -31,7 +31,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				first = g.first
 				continue
 			}
-			if first == 1 && len(x.text) < 5 && strings.HasSuffix(x.text, ".") {
+			if strings.HasSuffix(x.text, ".") && (first == 1 && len(x.text) < 5 || len(x.text) == 2 && !toks[first-2].capital()) {
 				break // the number of a heading: "C. Standing Committee"
 			}
 			if x.capital() && !function[x.lower] && !x.is(courtesyWord) && !(x.is(titleWord) && !x.is(bodyWord)) {
@@ -85,7 +85,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if x.lower == "in" && (toks[n].match == 0 && !(toks[n].is(institutional) && n+1 < len(toks) && toks[n+1].capital()) || last == i) {
 				break
 			}
-			if x.lower == "and" && (last == i || toks[last].match > 0 || toks[n].match > 0 || toks[n].is(headWord) || n > k+1 && bodyAhead(toks, n) || toks[n].is(bodyHead)) {
+			if x.lower == "and" && (last == i || toks[last].match > 0 && !twoPlaces(toks, last, n) || toks[n].match > 0 || toks[n].is(headWord) || n > k+1 && bodyAhead(toks, n) || toks[n].is(bodyHead)) {
 				break
 			}
 			if toks[n].match > 0 {
@@ -245,6 +245,12 @@ func bodyAhead(toks []token, n int) bool {
 		}
 	}
 	return false
+}
+
+// twoPlaces reports whether an "and" between tokens last and n joins two places
+// that a body is for: "the Office for Savo and Karelia".
+func twoPlaces(toks []token, last, n int) bool {
+	return toks[last-1].lower == "for" && toks[n].match == 0 && !toks[n].is(institutional|headWord) && (n+1 >= len(toks) || !toks[n+1].capital())
 }
 
 // partOf nouns name a part of a body: an office in it belongs to the whole, where
