@@ -214,6 +214,9 @@ func (r *reading) named(s *sentence, word string) string {
 	}
 	for i := s.index; i >= 0 && i > s.index-40; i-- {
 		o := &r.sentences[i]
+		if word == "secretariat" && r.home != "" && o.block != s.block {
+			break // those who report call their own so
+		}
 		for k := len(o.mentions) - 1; k >= 0; k-- {
 			m := o.mentions[k]
 			if m.kind == mentionBody && m.body.key != "" && holds(m.body.key) {

@@ -125,7 +125,7 @@ func (p *peopleParser) phrase(i int) int {
 			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.tok(j+3).is(institutional) || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
 				j += 3
 			}
-			if p.tok(j).class == upper && !p.gazStart(j) && p.tok(j+1).class != upper {
+			if p.tok(j).class == upper && !p.gazStart(j) && (p.tok(j+1).class != upper || p.addressed(j+1)) && !p.addressed(j) {
 				j++ // "WHO EURO"
 			}
 			if !(p.tok(j).capital() && (p.tok(j).is(institutional) || p.gazStart(j))) {
@@ -158,8 +158,8 @@ func (p *peopleParser) phrase(i int) int {
 			j++
 			continue
 		}
-		if t.class == number && !t.date && p.tok(j+1).capital() && j > begin {
-			j++
+		if t.class == number && !t.date && p.tok(j+1).capital() && (j > begin || isOrdinal(t.lower) && p.tok(j+1).is(eventWord)) {
+			j++ // "President of the 12th Session of the Council"
 			continue
 		}
 		switch t.lower {
@@ -213,6 +213,12 @@ func (p *peopleParser) phrase(i int) int {
 		return i
 	}
 	return j
+}
+
+// addressed reports whether a form of address stands at i.
+func (p *peopleParser) addressed(i int) bool {
+	courtesy, rank := p.tok(i).honorific()
+	return courtesy || rank
 }
 
 // alsoHolds reports whether an office of the same person follows at i: "and

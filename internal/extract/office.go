@@ -20,7 +20,7 @@ func (p *peopleParser) office(i int) (*person, int, bool) {
 		if !before && !after {
 			return nil, i, false
 		}
-		if before && !after && !p.anchored(i, h) {
+		if before && !after && !p.anchored(i, h) && !(t.capital() && p.borne(i, j)) {
 			return nil, i, false
 		}
 	}
@@ -38,6 +38,20 @@ func (p *peopleParser) office(i int) (*person, int, bool) {
 	p.owner(who, i, h, j)
 	who.role = p.roleText(i, h, j)
 	return who, j, who.role != ""
+}
+
+// borne reports whether a name stands beside the office from i to j, before a
+// comma or behind it: "Legal Officer Ms. Ana Duarte", "Ms. Ana Duarte, Legal
+// Officer".
+func (p *peopleParser) borne(i, j int) bool {
+	if _, k := p.honorifics(j); k > j && p.name(k, true) > k || p.name(j, false) > j {
+		return true
+	}
+	if p.tok(i-1).text != "," || i < 3 {
+		return false
+	}
+	w := p.tok(i - 2)
+	return w.class == title && !w.is(institutional|headWord|modifierWord) && w.match == 0
 }
 
 // officeHead finds the head of the office that begins at i, or -1.
@@ -257,6 +271,9 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 		switch t.lower {
 		case "of", "for", "to", "in", "at", "on", ",", "/":
 			prep = t.lower
+			if t.lower == "of" && who.org == "UN" && k > h && (p.toks[k-1].lower == "head" || p.toks[k-1].lower == "chief") && p.gazBody(p.article(k+1)) {
+				who.org = "" // the envoy is first of the mission that he or she heads
+			}
 		case "and", "-", "–":
 			if p.roleStart(k + 1) {
 				prep = ""

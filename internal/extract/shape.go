@@ -167,8 +167,9 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if key := r.parentOf(known, out, toks, i+1, last); key != "" && key != g.body && lex.is(t.lower, bodyWord) {
 				g.more = []string{key} // "the Peace Committee of the Union": who sits there, sits for the whole
 			}
-
-			if ministry[t.lower] && (state != "" || nation != "") {
+			if whose := r.parentOf(known, out, toks, first, last); whose != "" && t.lower == "mission" {
+				g.owner = whose // "Mission of the ICRC in Peru"
+			} else if ministry[t.lower] && (state != "" || nation != "") {
 				g.owner = state + nation
 			}
 		}

@@ -346,14 +346,35 @@ func (r *reading) reception(t *telling, s *sentence, main hit) {
 	if hosted && !visiting {
 		t.form = dragoman.FormReception
 		t.bodies = unique(append(t.bodies, r.home))
-		// the head of the body receives, if the document names one
-		if h, o := r.cast.holderOf("Secretary General", r.home, r.day(s), s.index); h != nil && !hasBody(t.actors, r.home) {
+		if h, o := r.cast.holderOf("Secretary General", r.home, r.day(s), s.index); h != nil && !hasBody(t.actors, r.home) && r.calledOnHead(s, h) {
 			a := actor{bodies: []string{r.home}}
 			a.Name, a.Role, a.Organization, a.Resolved, a.Capacity = dragoman.String(h.name), dragoman.String(o.role), dragoman.String(r.home), true, dragoman.Host
 			t.actors = append(t.actors, a)
 		}
 	}
 }
+
+// calledOnHead reports whether a visit to the house was one to its head: a
+// courtesy, or one of which the paragraph goes on to tell what the head said.
+func (r *reading) calledOnHead(s *sentence, h *holder) bool {
+	if outOfCourtesy.in(s.text) {
+		return true
+	}
+	for i := s.index + 1; i < len(r.sentences) && i <= s.index+2 && r.sentences[i].block == s.block; i++ {
+		o := &r.sentences[i]
+		for _, m := range o.mentions {
+			if m.kind != mentionPerson || m.person.pronoun != "" || m.person.plural {
+				continue
+			}
+			if a, ok := r.resolve(o, m, date.Day{}); ok && string(a.Name) == h.name {
+				return !dates(o)
+			}
+		}
+	}
+	return false
+}
+
+var outOfCourtesy = newCue(`\b(?:courtesy|protocol) (?:visit|call)\b`)
 
 func hasBody(actors []actor, key string) bool {
 	for _, a := range actors {
