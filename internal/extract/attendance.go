@@ -35,8 +35,9 @@ func (r *reading) attendance(t *telling, s *sentence, main hit, when date.Day) {
 	if strings.EqualFold(own[1], "its") {
 		kind = mentionBody
 	}
+	theirs := strings.EqualFold(own[1], "their")
 	for n := k - 1; n >= 0; n-- { // the nearest before it
-		if m := s.mentions[n]; m.kind == kind && (m.person == nil || !m.person.plural) {
+		if m := s.mentions[n]; m.kind == kind && (m.person == nil || !m.person.plural || theirs) {
 			r.take(t, s, m, slot, "subject", when)
 			return
 		}

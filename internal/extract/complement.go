@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // complement reads what stands behind an office's head: "of Foreign Affairs and
 // Trade of Hungary", "for Europe", "to the United Nations".
 func (p *peopleParser) complement(j int) int {
@@ -8,7 +10,7 @@ func (p *peopleParser) complement(j int) int {
 		switch t.lower {
 		case "of", "for":
 		case "to":
-			if !p.bodyAt(j + 1) {
+			if !p.bodyAt(j+1) || goesTo[p.tok(j-1).lower] {
 				return j
 			}
 		case "in":
@@ -87,6 +89,10 @@ func (p *peopleParser) situation(i int) int {
 	}
 	return i
 }
+
+// goesTo are heads of offices that are of no place to which somebody is sent:
+// "the visit of the Director to UNEP".
+var goesTo = set(strings.Fields("general director president minister manager commissioner speaker"))
 
 func (p *peopleParser) article(i int) int {
 	for p.tok(i).lower == "the" || p.tok(i).lower == "its" || p.tok(i).lower == "de" && p.tok(i+1).lower == "facto" || p.tok(i).lower == "facto" || p.tok(i).lower == "his" || p.tok(i).lower == "their" || p.tok(i).lower == "a" {

@@ -11,7 +11,13 @@ type dated struct {
 	hits []hit
 	date int // index of the mention, or -1
 	part int // which of the mention's dates, or -1 for all
+
+	again       bool // a further date of the verb, told behind the first: "and again on 5 May"
+	from, until int  // bytes of the sentence that tell of this date, where there is a further one; 0 is no bound
 }
+
+// tells reports whether what stands at an offset may be of this date.
+func (g dated) tells(at int) bool { return at >= g.from && (g.until == 0 || at < g.until) }
 
 // otherVerbs take the date of their clause away from an encounter: what they
 // tell of is none.
@@ -83,7 +89,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 				return
 			}
 		}
-		out = append(out, dated{[]hit{h}, k, part})
+		out = append(out, dated{hits: []hit{h}, date: k, part: part})
 	}
 	previous := []int(nil)
 	for i, h := range hits {
@@ -126,14 +132,66 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			place(h, k, -1)
 		}
 	}
-	return out
+	return append(out, furtherDates(s, out)...)
 }
+
+// furtherDates are those that a verb is said to have happened on again, behind
+// its own: "met on 3 May in Lima and again on 5 June in Quito", "was received on
+// 3 May by Ms. Duarte and on 4 May by Mr. Prado".
+func furtherDates(s *sentence, out []dated) []dated {
+	var more []dated
+	for k, m := range s.mentions {
+		if m.kind != mentionDate || len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day == 0 {
+			continue
+		}
+		lead := tail(s.text[:m.start], 60)
+		if !andOn.MatchString(lead) {
+			continue
+		}
+		var of *dated
+		for i := range out {
+			if out[i].date == k {
+				of = nil
+				break
+			}
+			if h := out[i].hits[0]; out[i].date >= 0 && s.mentions[out[i].date].end < m.start && h.start < m.start && h.rule.Weight > occasionWeight {
+				of = &out[i]
+			}
+		}
+		if of == nil || !againOn.MatchString(lead) && !sameWord(s, of, k) {
+			continue
+		}
+		loc := andOn.FindStringIndex(lead)
+		at := m.start - len(lead) + loc[0]
+		of.until = at
+		more = append(more, dated{hits: of.hits, date: k, part: -1, again: true, from: at})
+	}
+	return more
+}
+
+// sameWord reports whether the words behind two dates are alike, "on 3 May by A
+// and on 4 May by B", with no verb between.
+func sameWord(s *sentence, g *dated, k int) bool {
+	a, b := s.mentions[g.date], s.mentions[k]
+	if otherClause.in(s.text[a.end:b.start]) {
+		return false
+	}
+	x, _, _ := strings.Cut(strings.TrimLeft(s.text[a.end:], " "), " ")
+	y, _, _ := strings.Cut(strings.TrimLeft(s.text[b.end:], " "), " ")
+	return x == y && (x == "by" || x == "with" || x == "in" || x == "to")
+}
+
+var (
+	// andOn ends before a further date of the same verb; againOn says so in words.
+	andOn   = lazily(`(?i)\band,?(?: [a-z]+){0,4} (?:on|in) (?:the )?$`)
+	againOn = lazily(`(?i)\band,?(?: then| also)? (?:again|once more|once again|(?:for )?(?:the|a) (?:second|third|fourth|last) time),? (?:on|in) (?:the )?$`)
+)
 
 // datedBehind reports whether a date follows a match at once: then a date in its
 // middle is that of something else.
 func datedBehind(s *sentence, h hit) bool {
 	for _, m := range s.mentions {
-		if m.kind == mentionDate && m.start >= h.end && m.start-h.end < 12 {
+		if m.kind == mentionDate && m.start >= h.end && m.start-h.end < 12 && !strings.Contains(s.text[h.end:m.start], " and ") {
 			return true
 		}
 	}
@@ -219,8 +277,30 @@ func bracketed(s *sentence, m mention, hits []hit) bool {
 		if h.end <= open && strings.TrimSpace(s.text[h.end:open]) == "" {
 			return false // "took part in the Conference (5-15 June 2023)"
 		}
+		if h.end <= open && h.rule.Weight > occasionWeight && dateOnly(s, open, m) && open-h.end < 160 && !otherClause.in(s.text[h.end:open]) && !strings.Contains(s.text[h.end:open], ";") {
+			return false // "was received by the Minister, Ms. Ana Duarte (5 June 2023)"
+		}
 	}
 	return true
+}
+
+// dateOnly reports whether a bracket holds nothing but a date and a place, and
+// the sentence no date outside of brackets.
+func dateOnly(s *sentence, open int, date mention) bool {
+	end := strings.IndexByte(s.text[date.end:], ')')
+	if end < 0 || strings.TrimSpace(s.text[date.end:date.end+end]) != "" {
+		return false
+	}
+	from := open + 1
+	for _, m := range s.mentions {
+		if m.place != nil && m.start >= open && m.end <= date.start {
+			from = m.end
+		}
+		if m.kind == mentionDate && strings.LastIndexByte(s.text[:m.start], '(') <= strings.LastIndexByte(s.text[:m.start], ')') {
+			return false
+		}
+	}
+	return strings.Trim(s.text[from:date.start], " ,") == ""
 }
 
 // joined reports whether two hits follow one another in one clause: "visited

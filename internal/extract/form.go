@@ -40,7 +40,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 			if f, ok := gatheredForm(s, main); ok {
 				return f
 			}
-			if main.rule.Sense == senseSitting && r.standing(s, main.start, main.end) {
+			if main.rule.Sense == senseSitting && (r.standing(s, main.start, main.end) || r.formed(s, main.start)) {
 				return dragoman.FormSession
 			}
 		}
@@ -139,6 +139,19 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 	}
 	return false
 }
+
+// formed reports whether "it", right before an offset, is a standing body of
+// whose forming the sentence before tells: "A working group was set up. It met".
+func (r *reading) formed(s *sentence, at int) bool {
+	if s.index == 0 || !backward.MatchString(tail(s.text[:at], 110)) {
+		return false
+	}
+	o := &r.sentences[s.index-1]
+	return o.block == s.block && newBody.in(o.text)
+}
+
+// newBody tells of the forming of a standing body.
+var newBody = newCue(`\b(?:group|committee|commission|board|council|task force|platform|network|panel)\b[^.;,]{0,40} (?:was|were|has been|have been) (?:also )?(?:formed|established|set up|created|constituted)\b`)
 
 // toSitting reports whether a hit ends on a standing body.
 func (r *reading) toSitting(s *sentence, h hit) bool {

@@ -35,7 +35,7 @@ func (r *reading) mention(s *sentence) {
 		out = insert(out, m)
 	}
 	s.doubtful = pp.doubtful
-	for _, m := range pronouns(s.tokens) {
+	for _, m := range pronouns(s.text, s.tokens) {
 		out = insert(out, m)
 	}
 	for i := range dates {

@@ -27,7 +27,8 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			add(m.body.key)
 		case mentionPerson:
 			if m.person.pronoun == "the two" {
-				for _, a := range r.lastActors(s) {
+				actors, _ := r.theTwo(s, m.person, when)
+				for _, a := range actors {
 					for _, b := range a.bodies {
 						add(b)
 					}

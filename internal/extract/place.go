@@ -31,8 +31,11 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	}
 	best, bestD := -1, 1<<30
 	for k, m := range s.mentions {
-		if m.place == nil || m.start >= limit {
+		if m.place == nil || m.start >= limit || !g.tells(m.start) && g.date >= 0 && m.start > s.mentions[g.date].start {
 			continue
+		}
+		if g.again && m.start < g.from && m.start > hi-1 {
+			continue // of the first date
 		}
 		lead := s.lead(m.start)
 		inside := within(main, k)

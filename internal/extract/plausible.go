@@ -56,7 +56,7 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if main.rule.Form == "event" || eventOf(s, main) != nil {
 		return true
 	}
-	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil
+	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil || r.formed(s, main.start)
 }
 
 // sides counts the bodies and independent people of a telling.

@@ -5,7 +5,7 @@ import (
 )
 
 // pronouns returns the pronouns that may stand for a person.
-func pronouns(toks []token) []mention {
+func pronouns(text string, toks []token) []mention {
 	var out []mention
 	for i, t := range toks {
 		switch t.text {
@@ -16,9 +16,18 @@ func pronouns(toks []token) []mention {
 			}
 			out = append(out, mention{kind: mentionPerson, start: t.start, end: t.end, person: &person{pronoun: "the two"}, source: "grammar"})
 			continue
-		case "two":
-			if i == 0 || toks[i-1].lower != "the" || i+1 >= len(toks) {
+		case "them":
+			if betweenThem(toks, i) {
+				out = append(out, mention{kind: mentionPerson, start: t.start, end: t.end, person: &person{pronoun: "the two"}, source: "grammar"})
+			}
+			continue
+		case "two", "both", "Both":
+			if t.text == "two" && (i == 0 || toks[i-1].lower != "the") || i+1 >= len(toks) || t.text != "two" && !twoOf[toks[i+1].lower] {
 				continue
+			}
+			first := i
+			if t.text == "two" {
+				first--
 			}
 			end := i
 			for end+1 < len(toks) && twoOf[toks[end+1].lower] {
@@ -27,7 +36,7 @@ func pronouns(toks []token) []mention {
 			if !verbish(toks, end+1) && !(end == i && toks[i+1].lower == "again") {
 				continue
 			}
-			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: toks[end].end, person: &person{pronoun: "the two"}, source: "grammar"})
+			out = append(out, mention{kind: mentionPerson, start: toks[first].start, end: toks[end].end, person: &person{pronoun: "the two", role: strings.TrimSpace(text[toks[i].end:toks[end].end])}, source: "grammar"})
 			continue
 		case "I":
 			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {

@@ -37,6 +37,10 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 					}
 				}
 			case "object":
+				if g.again {
+					ids, _ = objects(s, s.mentions[g.date].end)
+					break
+				}
 				ids, _ = objects(s, h.end)
 				if d := g.date; d >= 0 && g.part >= 0 && len(ids) > 0 && s.mentions[d].date.Respectively && len(s.mentions[d].date.Dates) == len(ids) && s.mentions[d].start < h.start && strings.Count(s.text[h.start:s.mentions[ids[len(ids)-1]].start], "with ") == len(ids) {
 					ids = ids[g.part : g.part+1] // "on 3 and 5 May, respectively, met with A and with B"
@@ -53,6 +57,14 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				}
 			case "within":
 				ids = h.within
+				if g.again { // what stands behind the first date is of that day
+					for n, k := range h.within {
+						if s.mentions[k].kind == mentionDate {
+							ids = h.within[:n]
+							break
+						}
+					}
+				}
 				if h.rule.Form == "event" && h.rule.Sense != senseDuring { // what stands before the encounter is no part of it
 					for n, k := range h.within {
 						if s.mentions[k].event != nil {
@@ -64,6 +76,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			people := false // the row lists where people come from: "representatives from A, B and C"
 			for n, k := range ids {
 				m := s.mentions[k]
+				if g.until > 0 && m.start >= g.until {
+					continue // of a further date
+				}
 				if h.rule.Last && m.kind != mentionPerson && m.start != h.start {
 					continue
 				}
@@ -170,10 +185,8 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 	switch m.kind {
 	case mentionPerson:
 		if m.person.pronoun == "the two" {
-			if actors := r.lastActors(s); actors != nil {
-				t.actors = append(t.actors, actors...)
-				t.bodies = append(t.bodies, r.last.bodies...)
-			}
+			actors, bodies := r.theTwo(s, m.person, when)
+			t.actors, t.bodies = append(t.actors, actors...), append(t.bodies, bodies...)
 			return
 		}
 		a, ok := r.resolveAt(s, m, when, t.where)
@@ -208,20 +221,6 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		}
 		t.bodies = append(append(t.bodies, m.body.key), m.body.more...)
 	}
-}
-
-// lastActors are those of the encounter told last, whom "they" and "the two" mean
-// in the sentences after it.
-func (r *reading) lastActors(s *sentence) []actor {
-	if r.last == nil || r.last.s.section != s.section || s.index-r.last.s.index > 4 {
-		return nil
-	}
-	out := []actor{}
-	for _, a := range r.last.actors {
-		a.Resolved = true
-		out = append(out, a)
-	}
-	return out
 }
 
 // premisesOf stands before the owner of the house in which one meets.

@@ -116,18 +116,24 @@ func remotely(s *sentence, t *telling) bool {
 
 // modality tells whether the encounter was online: the words must stand near
 // what names it.
-func modality(s *sentence, h hit, form dragoman.Form) dragoman.Modality {
+func modality(s *sentence, h hit, g dated, form dragoman.Form) dragoman.Modality {
 	if form == dragoman.FormCall {
 		return dragoman.Online
 	}
 	start, end := max(0, h.start-60), min(len(s.text), h.end+50)
+	if g.until > 0 {
+		end = min(end, g.until)
+	}
+	if g.again {
+		start, end = g.from, min(len(s.text), s.mentions[g.date].end+50)
+	}
 	for start > 0 && s.text[start-1] != ' ' {
 		start--
 	}
 	for end < len(s.text) && s.text[end] != ' ' {
 		end++
 	}
-	if i := strings.Index(s.text[h.end:end], ", where "); i >= 0 {
+	if i := strings.Index(s.text[min(h.end, end):end], ", where "); i >= 0 && !g.again {
 		end = h.end + i // how others took part
 	}
 	clause := s.text[start:end]

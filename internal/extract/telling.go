@@ -48,6 +48,11 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 		}
 		out = append(out, r.build(s, g, last)...)
 	}
+	if len(out) == 0 && dates(s) && !r.row(s) {
+		if t := r.entry(s); t != nil {
+			return []*telling{t}
+		}
+	}
 	if len(out) == 0 && r.home != "" && dates(s) {
 		for _, g := range r.dateHits(s, r.hits(s, lastResort), false) {
 			out = append(out, r.build(s, g, nil)...)
@@ -197,7 +202,14 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		}
 	}
 	t.form = r.form(s, g.hits, main)
-	t.place = r.place(s, g, main)
+	if t.place = r.place(s, g, main); t.place == nil || t.place.City == "" && t.place.Country == "" {
+		if p := r.entryPlace(s); p != nil {
+			if t.place != nil {
+				p.Venue = t.place.Venue
+			}
+			t.place = p
+		}
+	}
 	t.where = r.stateOf(s, g, main)
 	for _, h := range g.hits {
 		r.fill(t, s, h, main, when, g)
@@ -213,7 +225,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	}
 	t.occasion = r.occasion(s, g.hits, main)
 	t.status = r.status(s, main, g, t, when)
-	if t.modality = modality(s, main, t.form); t.modality == dragoman.InPerson && remotely(s, t) {
+	if t.modality = modality(s, main, g, t.form); t.modality == dragoman.InPerson && remotely(s, t) {
 		t.modality = dragoman.Online
 	}
 	r.reception(t, s, main)
@@ -260,11 +272,22 @@ func carries(s *sentence, last *telling) bool {
 		return false
 	}
 	head := s.text[:min(len(s.text), 90)]
-	return continues.MatchString(head) || s.index-last.s.index <= 2 && gathering(last.form) && refersBack.in(s.text)
+	if continues.MatchString(head) {
+		return true
+	}
+	return s.index-last.s.index <= 2 && ((gathering(last.form) || last.title != "") && refersBack.in(s.text) || gathers(last.form) && ofSides.in(s.text))
 }
 
+// gathers reports whether a form of encounter may have delegations.
+func gathers(f dragoman.Form) bool {
+	return gathering(f) || f == dragoman.FormMeeting || f == dragoman.FormCall
+}
+
+// ofSides are words that tell who stood for each side at the encounter before.
+var ofSides = newCue(`\b(?:(?:delegation|delegations|side|team) (?:was|were) (?:headed|led|represented)|(?:on|from) the side of|(?:was|were) represented (?:there )?by)\b`)
+
 // refersBack are words that tell who was at the gathering before.
-var refersBack = newCue(`\b(?:attended (?:it|the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|seminar|training))\b|attended[.,;]|(?:participated|took part)(?: in it)?[.,;]|(?:was|were) (?:also )?present\b|spoke (?:there|at it)\b|(?:panell?ists|speakers|moderators?|discussants|guests|participants) (?:[a-z]+ ){0,6}(?:included|were|was|:)|(?:panell?ists|speakers|discussants|guests|the following)[^.;:]{0,60}:)`)
+var refersBack = newCue(`\b(?:attended (?:it|the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|seminar|training))\b|attended[.,;]|(?:participated|took part)(?: in it)?[.,;]|(?:was|were) (?:also )?present\b|spoke (?:there|at it)\b|(?:panell?ists|speakers|moderators?|discussants|guests|participants) (?:[a-z]+ ){0,6}(?:included|were|was|:)|(?:panell?ists|speakers|discussants|guests|the following)[^.;:]{0,60}:|(?:opening|welcoming|welcome|introductory|closing|keynote) (?:address(?:es)?|remarks|speech(?:es)?|statements?)\b|(?:opened|closed|addressed|chaired|moderated|co-chaired) (?:it\b|the (?:opening(?: of the)? ?)?(?:event|meeting|conference|forum|summit|ceremony|session|workshop|training|seminar)?\b)|took part (?:at|in) the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|training|seminar)\b|participated (?:alongside|therein|thereat))`)
 
 // continues are the words that tie a sentence to the encounter before it.
 var continues = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the framework of|in the framework of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|there (?:he|she|they|the|both|we|i)|(?:he|she) (?:also )?(?:met|held|had)|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)
