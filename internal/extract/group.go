@@ -174,7 +174,13 @@ func (r *reading) group(s *sentence, b *bodyMention) []string {
 		out = append(out, r.home)
 	}
 	if g == bothSides {
-		if c := r.about(s); c != "" && c != r.home {
+		c := r.about(s)
+		if b.word != "countries" && r.author == nil && (c == "" || s.section >= 0 && !r.alone(s, c)) {
+			if key := r.partnerBefore(s, b); key != "" {
+				c = key // a section about several: the one that the paragraph tells of
+			}
+		}
+		if c != "" && c != r.home {
 			out = append(out, c)
 		}
 	}

@@ -48,15 +48,32 @@ func (r *reading) pacts(s *sentence, before []*pact, last *telling) []*pact {
 			}
 		}
 	}
+	for k, m := range s.mentions { // a draft that something else is told of exists all the same
+		if m.kind != mentionInstrument || done[k] || m.instrument.kind == "" || r.author != nil || r.home == "" || !draftWord.in(s.text[m.start:m.end]) || !r.tells(s) {
+			continue
+		}
+		h := hit{rule: r.x.rules.Rule(draftRule), start: m.start, end: m.end, within: []int{k}}
+		if h.rule == nil {
+			continue
+		}
+		if p := r.pact(s, h, k, h.within, before, last); p != nil {
+			out = append(out, p)
+		}
+	}
 	return out
 }
+
+// draftRule reads drafts; draftWord tells one by its name.
+const draftRule = "agreement/drafted"
+
+var draftWord = newCue(`\bdraft\b`)
 
 // instrumentsOf returns the instruments that a hit tells of: those within it and
 // those that follow in one row, "MoU between A and B, MoU between A and C".
 func (r *reading) instrumentsOf(s *sentence, h hit) []int {
 	var out []int
 	for _, k := range h.within {
-		if s.mentions[k].kind == mentionInstrument {
+		if s.mentions[k].kind == mentionInstrument && !(len(out) > 0 && hangsOn.MatchString(s.lead(s.mentions[k].start))) {
 			out = append(out, k)
 		}
 	}
@@ -89,6 +106,9 @@ func (r *reading) instrumentsOf(s *sentence, h hit) []int {
 	return out
 }
 
+// hangsOn stands before an instrument that another is a part or a follow-up of.
+var hangsOn = lazily(`\b(?:annexed|attached|appended|supplementary|additional|pursuant|according) to (?:the )?$|\b(?:under|supplementing|replacing|implementing|based on|in line with) (?:the )?$`)
+
 var rowOfPacts = lazily(`(?i)^[\s,;“”"]*(?:(?:and|as well as|the|a|an|also|along with|two)[\s,]*)*$`)
 
 // pact makes the telling of one instrument.
@@ -110,6 +130,15 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 			p.place = last.place
 		}
 	}
+	if x.kind == dragoman.ExchangeOfLetters && p.date != nil && !done(p.status) {
+		p.status = dragoman.Signed // letters with a day have been written
+	}
+	if p.date == nil && done(p.status) {
+		r.dateThere(p, s, h, last)
+		if p.date != nil {
+			when = parseDay(p.date.Start)
+		}
+	}
 	if !done(p.status) && p.date != nil && p.status != dragoman.Expected && p.status != dragoman.Updated {
 		p.date = nil // the date of a draft is none of the instrument's
 	}
@@ -118,6 +147,15 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	}
 	if p.status == dragoman.Signed && h.rule.Sense == senseSigning && p.date == nil && !bySigning.in(s.text[:h.end]) {
 		p.status = dragoman.Expected // "the signature of the Memorandum comes next"
+	}
+	if done(p.status) && p.status != dragoman.InForce && signatureAhead.in(s.text[h.start:]) {
+		p.status = dragoman.Expected // "was initialled, its signature being expected in spring"
+		if at, _ := signatureAhead.first(s.text[h.start:]); p.date != nil {
+			p.date = r.dateBehind(s, h.start+at)
+		}
+	}
+	if h.rule.Sense == senseSigning && remembrance.in(s.text[h.start:s.mentions[k].start]) {
+		return nil // "the anniversary of the Agreement"
 	}
 	if h.rule.Sense == senseAdoption && otherAdopted.MatchString(s.text[:h.end]) {
 		return nil
@@ -145,6 +183,10 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 }
 
 var (
+	// signatureAhead puts the signature of what is told before it into the future.
+	signatureAhead = newCue(`\b(?:its|whose|their) (?:signature|signing|adoption|conclusion) (?:is |was |are )?(?:being )?(?:expected|planned|foreseen|scheduled|due|envisaged|awaited)\b`)
+	// remembrance is of an instrument long signed.
+	remembrance = newCue(`\b(?:anniversary|anniversaries|commemoration|celebration|jubilee|reception)\b`)
 	// otherAdopted ends a clause in which something else is adopted: "discussed the
 	// Plan and adopted".
 	otherAdopted = lazily(`\band(?: [a-z]+ly)? (?:adopted|issued)$`)

@@ -24,7 +24,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 		if m.start >= next {
 			break
 		}
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since && !sinceSigning.MatchString(s.text) && !strings.HasPrefix(s.text[m.end:], ", when ") {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since && !sinceSigning.MatchString(s.text) && !inForce.MatchString(tail(s.text[:m.start], 24)) && !strings.HasPrefix(s.text[m.end:], ", when ") {
 			continue
 		}
 		d := 1 << 30
@@ -51,7 +51,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 		default:
 			if ids := subjects(s, h.start); len(ids) > 0 && m.end+1 == s.mentions[ids[len(ids)-1]].start {
 				d = 120 // "on 16 April Presidents Rojas and Prado issued"
-			} else if strings.Trim(s.text[m.end:h.start], " ,") == "" { // "the Conference of 6 May 2020 adopted"
+			} else if datedMeeting.MatchString(s.text[m.end:h.start]) { // "the Conference of 6 May 2020 adopted"
 				d = 100
 			} else if gap := s.text[m.end:h.start]; len(gap) < 40 && atWhich.MatchString(gap) {
 				d = 90
@@ -69,8 +69,24 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 	return r.resolveDate(s, s.mentions[best], -1)
 }
 
+// dateBehind is the first date behind an offset, or nil.
+func (r *reading) dateBehind(s *sentence, at int) *dragoman.Date {
+	for _, m := range s.mentions {
+		if m.kind == mentionDate && m.start >= at {
+			return r.resolveDate(s, m, -1)
+		}
+	}
+	return nil
+}
+
+// datedMeeting stands between the day of a meeting and what the meeting did there.
+var datedMeeting = lazily(`^(?: in \p{Lu}[\pL’'-]+(?:,? \p{Lu}[\pL’'-]+)?)?[ ,]*$`)
+
 // atWhich stands between the day of an encounter and what was signed there.
 var atWhich = lazily(`^,? (?:at which|during which|on which|where|when)(?: the| a| an| their)? ?$`)
+
+// inForce stands before the day on which an instrument took effect.
+var inForce = lazily(`(?i)\bin force (?:since|from|as of) (?:the )?$`)
 
 var sinceSigning = lazily(`(?i)since the (?:signing|signature|conclusion)`)
 

@@ -42,6 +42,9 @@ func (r *reading) samePact(g []*pact, p *pact) int {
 		if !titlesAgree(o, p) {
 			return 0
 		}
+		if o.kind != p.kind && o.kind.Family() == dragoman.GenericAgreement.Family() && o.s.block != p.s.block {
+			return 0 // a protocol, a framework agreement and an agreement are three
+		}
 		score = max(score, 1)
 		if o.date != nil && p.date != nil {
 			score = max(score, 4)

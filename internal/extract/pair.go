@@ -85,3 +85,27 @@ func (r *reading) lastActors(s *sentence) []actor {
 func betweenThem(toks []token, i int) bool {
 	return toks[i].lower == "them" && i > 0 && strings.EqualFold(toks[i-1].text, "between")
 }
+
+// partnerBefore is the body other than ours that is told of last before a mention
+// in its paragraph.
+func (r *reading) partnerBefore(s *sentence, b *bodyMention) string {
+	for i := s.index; i >= 0 && r.sentences[i].block == s.block; i-- {
+		o := &r.sentences[i]
+		key := ""
+		for _, m := range o.mentions {
+			if m.body == b {
+				break
+			}
+			switch {
+			case m.kind == mentionPerson && m.person.org != "" && m.person.org != r.home:
+				key = m.person.org
+			case m.kind == mentionBody && m.body.key != "" && !m.body.place && m.body.key != r.home:
+				key = m.body.key
+			}
+		}
+		if key != "" {
+			return key
+		}
+	}
+	return ""
+}

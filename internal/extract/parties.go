@@ -83,9 +83,12 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 				idx = subjects(s, h.start)
 			case "object":
 				idx, _ = objects(s, h.end)
-				by := strings.HasSuffix(strings.TrimSpace(strings.ToLower(s.text[h.start:h.end])), " by") || len(idx) > 0 && strings.Contains(" "+strings.ToLower(s.text[h.end:s.mentions[idx[0]].start]), " by ")
-				if slot == "signatory" && !by {
-					continue
+				if slot == "signatory" {
+					if more := r.undersigned(s, h, idx); h.rule.Sense == senseAct {
+						idx = more // "Ms. Duarte signed it, and Mr. Prado for the ILO"
+					} else if idx = append(idx, more...); !signedBy(s, h, idx) {
+						continue
+					}
 				}
 			case "within":
 				idx = h.within

@@ -78,6 +78,9 @@ func documents(toks []token) []mention {
 		if t.lower == "negotiations" && i > 1 && toks[i-1].lower == "of" && toks[i-2].lower == "continuation" {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}
+		if (t.lower == "signing" || t.lower == "signature") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "its") && i+1 < len(toks) && beVerb[toks[i+1].lower] {
+			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
+		}
 		if (t.lower == "document" || t.lower == "text") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "this") && !t.capital() {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}

@@ -1,0 +1,78 @@
+package extract
+
+import (
+	"dragoman"
+)
+
+// An instrument is often signed at an encounter whose day is told elsewhere:
+// "visited Lima on 4 May, and the Protocol was signed there", "On the first day
+// of the visit they signed", "At its 12th session the Board adopted".
+
+var (
+	// onSpot says that something was done at the encounter of the same sentence.
+	onSpot = newCue(`\b(?:there|on (?:this|that|the same) occasion|during (?:the|this|that|his|her) visit|at the end of (?:the|this|that) (?:meeting|visit|talks))\b`)
+	// firstDay and lastDay count a day of the encounter told before.
+	firstDay = newCue(`\bon the (?:first|opening) day of (?:the|this|that|his|her|their) (?:same )?(?:visit|meeting|session|stay|conference|talks|forum|summit)\b`)
+	lastDay  = newCue(`\bon the (?:last|final|closing) day of (?:the|this|that|his|her|their) (?:same )?(?:visit|meeting|session|stay|conference|talks|forum|summit)\b`)
+)
+
+// dateThere gives an instrument without a date that of the encounter at which it
+// was signed or adopted.
+func (r *reading) dateThere(p *pact, s *sentence, h hit, last *telling) {
+	if onSpot.in(s.text[h.start:]) {
+		only := -1
+		for k, m := range s.mentions {
+			if m.kind == mentionDate && m.end <= h.start {
+				if only >= 0 {
+					return
+				}
+				only = k
+			}
+		}
+		if only >= 0 {
+			p.date = r.resolveDate(s, s.mentions[only], -1)
+			return
+		}
+	}
+	if last != nil && last.date != nil && last.s.section == s.section && s.index-last.s.index <= 2 {
+		at := ""
+		switch {
+		case firstDay.in(s.text):
+			at = last.date.Start
+		case lastDay.in(s.text):
+			at = last.date.End
+		}
+		if at != "" {
+			d := dragoman.NewDate(at, at, "")
+			d.Inferred = true
+			p.date = &d
+			if p.place == nil {
+				p.place = last.place
+			}
+			return
+		}
+	}
+	if p.status != dragoman.Adopted || dates(s) {
+		return
+	}
+	for k, m := range s.mentions { // the body's own sitting, known by its number
+		if m.event == nil || m.end > h.start {
+			continue
+		}
+		x, ok := s.sittingOf(k)
+		if !ok {
+			continue
+		}
+		for _, t := range r.sittings {
+			if t.date != nil && t.sitting.same(x.ordinals[0], x) {
+				d := *t.date
+				d.Inferred = true
+				p.date = &d
+				if p.place == nil {
+					p.place = t.place
+				}
+				return
+			}
+		}
+	}
+}
