@@ -154,6 +154,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 			p.date = r.dateBehind(s, h.start+at)
 		}
 	}
+	if p.status == dragoman.Expected && h.start == s.mentions[k].start && means.MatchString(s.lead(h.start)) {
+		return nil // "the visit under the Agreement is planned for May"
+	}
 	if h.rule.Sense == senseSigning && remembrance.in(s.text[h.start:s.mentions[k].start]) {
 		return nil // "the anniversary of the Agreement"
 	}
@@ -185,6 +188,8 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 var (
 	// signatureAhead puts the signature of what is told before it into the future.
 	signatureAhead = newCue(`\b(?:its|whose|their) (?:signature|signing|adoption|conclusion) (?:is |was |are )?(?:being )?(?:expected|planned|foreseen|scheduled|due|envisaged|awaited)\b`)
+	// means stands before an instrument that is no subject.
+	means = lazily(`\b(?:by|under|in|with|within|of) (?:the )?$`)
 	// remembrance is of an instrument long signed.
 	remembrance = newCue(`\b(?:anniversary|anniversaries|commemoration|celebration|jubilee|reception)\b`)
 	// otherAdopted ends a clause in which something else is adopted: "discussed the
