@@ -9,7 +9,7 @@ import (
 )
 
 // A chronicle has an entry for each encounter, which begins with its day and
-// place: "4 May, Lisbon: Ms. Duarte paid a visit to the Secretary General". The
+// place: "4 May, Lisbon: Ms. Duarte called on the Director". The
 // entry may do without a verb: "4 May, Lisbon: seminar for young lawyers".
 
 // entryHead is the day and the place with which an entry begins.

@@ -50,7 +50,7 @@ func TestEntries(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"a place at the head", report + "4 May 2021, Lima: Mr. Tomas Quist, Director of UNEP, paid a visit to the Secretary General.",
+		{"a place at the head", report + "4 May 2021, Lima: Mr. Tomas Quist, Director of UNEP, paid a courtesy call on the Secretary General.",
 			[]string{"reception 2021-05-04 Lima: Maren Holt, Tomas Quist (UNEP, WMO)"}},
 		{"a place that no list knows", report + "4 May 2021, Mirhold: the Secretary General met with Mr. Tomas Quist, Director of UNEP.",
 			[]string{"meeting 2021-05-04 Mirhold: Maren Holt, Tomas Quist (UNEP, WMO)"}},
