@@ -75,6 +75,14 @@ func (p *peopleParser) apposition(m mention, i int, who *person) bool {
 	return false
 }
 
+// inRow reports whether the surname at tokens i to end stands in a list behind an
+// office, "my Special Representative, [Mr. Duarte] and the Governor": a surname by
+// itself is someone's who is known, and as the office's holder it would end in a
+// comma.
+func (p *peopleParser) inRow(i, end int, who *person) bool {
+	return i > 0 && p.tok(i-1).text == "," && len(strings.Fields(who.name)) == 1 && p.tok(end).lower == "and"
+}
+
 // listed reports whether the office at tokens i to end stands in a list of people
 // behind a name, "Mr. Duarte, [the Mayor] and the Governor, Ana Rojas": what says
 // who he is would end in a comma.

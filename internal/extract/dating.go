@@ -14,6 +14,7 @@ type dated struct {
 
 	again       bool // a further date of the verb, told behind the first: "and again on 5 May"
 	from, until int  // bytes of the sentence that tell of this date, where there is a further one; 0 is no bound
+	row         int  // where the further date's counterparts begin, if not behind it
 }
 
 // tells reports whether what stands at an offset may be of this date.
@@ -134,58 +135,6 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	}
 	return append(out, furtherDates(s, out)...)
 }
-
-// furtherDates are those that a verb is said to have happened on again, behind
-// its own: "met on 3 May in Lima and again on 5 June in Quito", "was received on
-// 3 May by Ms. Duarte and on 4 May by Mr. Prado".
-func furtherDates(s *sentence, out []dated) []dated {
-	var more []dated
-	for k, m := range s.mentions {
-		if m.kind != mentionDate || len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day == 0 {
-			continue
-		}
-		lead := tail(s.text[:m.start], 60)
-		if !andOn.MatchString(lead) {
-			continue
-		}
-		var of *dated
-		for i := range out {
-			if out[i].date == k {
-				of = nil
-				break
-			}
-			if h := out[i].hits[0]; out[i].date >= 0 && s.mentions[out[i].date].end < m.start && h.start < m.start && h.rule.Weight > occasionWeight {
-				of = &out[i]
-			}
-		}
-		if of == nil || !againOn.MatchString(lead) && !sameWord(s, of, k) {
-			continue
-		}
-		loc := andOn.FindStringIndex(lead)
-		at := m.start - len(lead) + loc[0]
-		of.until = at
-		more = append(more, dated{hits: of.hits, date: k, part: -1, again: true, from: at})
-	}
-	return more
-}
-
-// sameWord reports whether the words behind two dates are alike, "on 3 May by A
-// and on 4 May by B", with no verb between.
-func sameWord(s *sentence, g *dated, k int) bool {
-	a, b := s.mentions[g.date], s.mentions[k]
-	if otherClause.in(s.text[a.end:b.start]) {
-		return false
-	}
-	x, _, _ := strings.Cut(strings.TrimLeft(s.text[a.end:], " "), " ")
-	y, _, _ := strings.Cut(strings.TrimLeft(s.text[b.end:], " "), " ")
-	return x == y && (x == "by" || x == "with" || x == "in" || x == "to")
-}
-
-var (
-	// andOn ends before a further date of the same verb; againOn says so in words.
-	andOn   = lazily(`(?i)\band,?(?: [a-z]+){0,4} (?:on|in) (?:the )?$`)
-	againOn = lazily(`(?i)\band,?(?: then| also)? (?:again|once more|once again|(?:for )?(?:the|a) (?:second|third|fourth|last) time),? (?:on|in) (?:the )?$`)
-)
 
 // datedBehind reports whether a date follows a match at once: then a date in its
 // middle is that of something else.

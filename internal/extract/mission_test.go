@@ -56,6 +56,16 @@ func TestMissions(t *testing.T) {
 		text: "The Mission’s plan (UNMIL/QRSW/88/1) was drawn up. E. Organization of work. On 6 May, UNMIL held a meeting in Monrovia.",
 		want: []string{"2021-05-06 meeting Monrovia: ; UNMIL"},
 	}, {
+		name: "a day for each place and each counterpart",
+		text: "My Special Representative was in Oslo from 4 to 7 March, in Riga on 8 and 9 March and in Minsk on 12 March. On 2 April, the Mayor of Buchanan, Karim Aziz, visited Monrovia. The Governor of Nimba, Ana Duarte, met with Mr. Aziz on 3 April to review the harbour plan and with my Special Representative in Ganta on 5 April. Mr. Aziz visited Dakar on 6 April, Bamako on 7 April and Niamey on 9 April.",
+		want: []string{"2021-03-04/2021-03-07 visit Oslo: Rosa Lind; UNMIL", "2021-03-08/2021-03-09 visit Riga: Rosa Lind; UNMIL", "2021-03-12 visit Minsk: Rosa Lind; UNMIL", "2021-04-02 visit Monrovia: Karim Aziz; ",
+			"2021-04-03 meeting : Ana Duarte, Karim Aziz; ", "2021-04-05 meeting Ganta: Ana Duarte, Rosa Lind; UNMIL",
+			"2021-04-06 visit Dakar: Karim Aziz; ", "2021-04-07 visit Bamako: Karim Aziz; ", "2021-04-09 visit Niamey: Karim Aziz; "},
+	}, {
+		name: "a surname in a list behind an office",
+		text: "On 2 April, my Special Representative met with the President of Norway, Karim Aziz, and the President of Chile, Ana Duarte. On 6 May, my Special Representative, Mr. Aziz and Ms. Duarte met in Oslo. On 9 May, my Special Representative visited Buchanan.",
+		want: []string{"2021-04-02 meeting : Rosa Lind, Karim Aziz, Ana Duarte; Chile Norway UNMIL", "2021-05-06 meeting Oslo: Rosa Lind, Karim Aziz, Ana Duarte; Chile Norway UNMIL", "2021-05-09 visit Buchanan: Rosa Lind; UNMIL"},
+	}, {
 		name: "round tables and events",
 		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
 		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},

@@ -94,11 +94,12 @@ func (p *peopleParser) parse() []mention {
 			if end := p.name(j, true); end > j {
 				who := &person{honorific: hon, name: p.span(j, end)}
 				end = p.suffix(end)
-				last, ok := p.attach(out, who, i)
-				if ok {
-					out[last].end = p.toks[end-1].end
-					i = p.after(&out[last], end)
-					continue
+				if !p.inRow(i, end, who) {
+					if last, ok := p.attach(out, who, i); ok {
+						out[last].end = p.toks[end-1].end
+						i = p.after(&out[last], end)
+						continue
+					}
 				}
 				m := p.mention(i, end, who)
 				i = p.after(&m, end)

@@ -39,7 +39,8 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		}
 		lead := s.lead(m.start)
 		inside := within(main, k)
-		prep := strings.HasSuffix(lead, "(") && strings.HasPrefix(s.text[m.end:], ")") || preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
+		next := k > 1 && dateAt >= m.end && dateAt-m.end < 10 && preceded(lead, " and", ",") && s.mentions[k-1].kind == mentionDate // "visited Oslo on 3 and Riga on 5 May"
+		prep := next || strings.HasSuffix(lead, "(") && strings.HasPrefix(s.text[m.end:], ")") || preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue
 		}

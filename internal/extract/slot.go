@@ -38,7 +38,11 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				}
 			case "object":
 				if g.again {
-					ids, _ = objects(s, s.mentions[g.date].end)
+					at := g.row
+					if at == 0 {
+						at = s.mentions[g.date].end
+					}
+					ids, _ = objects(s, at)
 					break
 				}
 				ids, _ = objects(s, h.end)
@@ -57,7 +61,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				}
 			case "within":
 				ids = h.within
-				if g.again { // what stands behind the first date is of that day
+				if g.row > 0 {
+					ids = nil // the first date's counterpart
+				} else if g.again { // what stands behind the first date is of that day
 					for n, k := range h.within {
 						if s.mentions[k].kind == mentionDate {
 							ids = h.within[:n]

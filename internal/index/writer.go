@@ -282,9 +282,9 @@ func writing() map[string]any {
 // that opening a segment alone took more than half of it into memory.
 func init() { zap.DefaultFileMergerBufferSize = 32 << 10 }
 
-// maxSegment is some 8,000 pages. A search asks each segment, which takes some
+// maxSegment is some 4,000 pages. A search asks each segment, which takes some
 // 0.1 ms.
-const maxSegment = 120_000
+const maxSegment = 60_000
 
 // clone makes a folder that holds the segments of a generation under second
 // names. Segments never change; Bleve's own small files do, and are copied.

@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// One verb may have several days, each with a place or a counterpart of its own.
+// This file finds the further ones.
+
+// furtherDates are those that a verb is said to have happened on again, behind
+// its own: "met on 3 May in Lima and again on 5 June in Quito", "was received on
+// 3 May by Ms. Duarte and on 4 May by Mr. Prado".
+func furtherDates(s *sentence, out []dated) []dated {
+	var more []dated
+	for k, m := range s.mentions {
+		if m.kind != mentionDate || len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day == 0 {
+			continue
+		}
+		if of, at, row := stage(s, out, more, k); of != nil {
+			of.until = at
+			next := dated{hits: of.hits, date: k, part: -1, again: true, from: at, row: row}
+			if i := slices.IndexFunc(out, func(g dated) bool { return g.date == k }); i >= 0 {
+				out[i] = next
+			} else {
+				more = append(more, next)
+			}
+			continue
+		}
+		lead := tail(s.text[:m.start], 60)
+		if !andOn.MatchString(lead) {
+			continue
+		}
+		var of *dated
+		for i := range out {
+			if out[i].date == k {
+				of = nil
+				break
+			}
+			if h := out[i].hits[0]; out[i].date >= 0 && s.mentions[out[i].date].end < m.start && h.start < m.start && h.rule.Weight > occasionWeight {
+				of = &out[i]
+			}
+		}
+		if of == nil || !againOn.MatchString(lead) && !sameWord(s, of, k) {
+			continue
+		}
+		loc := andOn.FindStringIndex(lead)
+		at := m.start - len(lead) + loc[0]
+		of.until = at
+		more = append(more, dated{hits: of.hits, date: k, part: -1, again: true, from: at})
+	}
+	return more
+}
+
+// stage is the encounter whose next place or counterpart and day a date is of,
+// where its words begin, and where its counterparts do; nil for none. "was in Oslo from 2 to 4 May, [in Riga on
+// 5 May] and in Minsk on 8 May", "met with Ms. Duarte on 3 May to review the plan
+// [and with Mr. Prado on 5 May]".
+func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
+	at := -1 // the date before
+	for i := k - 1; i >= 0 && at < 0; i-- {
+		if s.mentions[i].kind == mentionDate {
+			at = i
+		}
+	}
+	if at < 0 || k-at < 2 || !onNext.MatchString(s.text[s.mentions[k-1].end:s.mentions[k].start]) {
+		return nil, 0, 0
+	}
+	for i := range more {
+		if more[i].date == at {
+			of = &more[i]
+		}
+	}
+	for i := range out {
+		if out[i].date == at {
+			of = &out[i]
+		}
+	}
+	if of == nil || slices.ContainsFunc(out, func(g dated) bool { return g.date == k && g.hits[0].start != of.hits[0].start }) {
+		return nil, 0, 0
+	}
+	h := of.hits[0]
+	from = s.mentions[at].end
+	if h.start > s.mentions[at].start || h.rule.Weight <= occasionWeight {
+		return nil, 0, 0
+	}
+	gap := s.text[from:s.mentions[k].start]
+	if k-at <= 3 && s.mentions[at+1].place != nil && s.mentions[k-1].place != nil && toNext.MatchString(s.text[from:s.mentions[at+1].start]) {
+		return of, from, 0
+	}
+	with := withNext.FindAllStringSubmatchIndex(gap, -1)
+	if len(with) == 0 {
+		return nil, 0, 0
+	}
+	last := with[len(with)-1]
+	if !strings.Contains(s.text[h.start:s.mentions[at].start]+" ", " "+gap[last[2]:last[3]]+" ") || verbIn(s, from+last[1], s.mentions[k].start) {
+		return nil, 0, 0
+	}
+	return of, from + last[0], from + last[1]
+}
+
+// verbIn reports whether a verb stands in a stretch of a sentence.
+func verbIn(s *sentence, start, end int) bool {
+	for _, t := range s.tokens {
+		if t.start >= start && t.end <= end && t.class == plain && (verbal(t.lower) || verbs[t.lower]) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	toNext   = lazily(`(?i)^,?(?: and)?(?: (?:then|later|subsequently|again|also))?(?: (?:in|to|at))? (?:the )?$`)
+	withNext = lazily(`,? \band(?: (?:then|later|subsequently|again|also|separately))? (with|by) `)
+	onNext   = lazily(`(?i)^,?(?: again)? (?:on|from|in|between) (?:the )?$`)
+)
+
+// sameWord reports whether the words behind two dates are alike, "on 3 May by A
+// and on 4 May by B", with no verb between.
+func sameWord(s *sentence, g *dated, k int) bool {
+	a, b := s.mentions[g.date], s.mentions[k]
+	if otherClause.in(s.text[a.end:b.start]) {
+		return false
+	}
+	x, _, _ := strings.Cut(strings.TrimLeft(s.text[a.end:], " "), " ")
+	y, _, _ := strings.Cut(strings.TrimLeft(s.text[b.end:], " "), " ")
+	return x == y && (x == "by" || x == "with" || x == "in" || x == "to")
+}
+
+var (
+	// andOn ends before a further date of the same verb; againOn says so in words.
+	andOn   = lazily(`(?i)\band,?(?: [a-z]+){0,4} (?:on|in) (?:the )?$`)
+	againOn = lazily(`(?i)\band,?(?: then| also)? (?:again|once more|once again|(?:for )?(?:the|a) (?:second|third|fourth|last) time),? (?:on|in) (?:the )?$`)
+)
