@@ -257,36 +257,6 @@ func (r *reading) meeting(e *encounter) dragoman.Meeting {
 	return m
 }
 
-// withReporter completes the bodies of an encounter of which the report names one
-// side only: the other is the body that reports, or the one that the section is
-// about. What is named as the
-// occasion of something else is left as it is, and what the Secretary-General
-// reports on is others'.
-func (r *reading) withReporter(form dragoman.Form, main *telling, bodies []string) []string {
-	if !r.reports || r.author != nil || main.weight <= occasionWeight || form == dragoman.FormSummit {
-		return bodies
-	}
-	if len(bodies) == 0 || len(bodies) == 1 && bodies[0] == r.home {
-		switch form {
-		case dragoman.FormMeeting, dragoman.FormCall, dragoman.FormReception:
-			if c := r.about(main.s); c != "" && main.title == "" && r.alone(main.s, c) {
-				bodies = append(bodies, c) // it stands only in the heading
-			}
-		}
-	}
-	if slices.Contains(bodies, r.home) {
-		return bodies
-	}
-	sides := 1 // a gathering of one body, or a side and the reporter
-	if form == dragoman.FormConference || form == dragoman.FormSession || form == dragoman.FormSummit || form == dragoman.FormCeremony || form == dragoman.FormVisit {
-		sides = 0
-	}
-	if len(bodies) > sides {
-		return bodies
-	}
-	return append(bodies, r.home)
-}
-
 // addActor adds a participant, or completes the one who is already there.
 func addActor(list []actor, a actor) []actor {
 	for i := range list {
