@@ -21,15 +21,10 @@ func (r *reading) withReporter(form dragoman.Form, main *telling, bodies []strin
 		return bodies
 	}
 	told := main.weight > occasionWeight
-	if c := r.about(main.s); told && c != "" && r.ourOnly(bodies) && r.alone(main.s, c) {
-		switch form {
-		case dragoman.FormMeeting, dragoman.FormCall, dragoman.FormReception:
-			if main.title == "" {
-				bodies = append(bodies, c) // it stands only in the heading
-			}
-		}
+	if c := r.about(main.s); c != "" && form != dragoman.FormSummit && r.ourOnly(bodies) && r.alone(main.s, c) {
+		bodies = append(bodies, c) // it stands only in the heading
 	}
-	if slices.Contains(bodies, r.home) || form == dragoman.FormSummit && len(bodies) > 0 || !told && !r.ourOnly(bodies) {
+	if slices.Contains(bodies, r.home) || form == dragoman.FormSummit && len(bodies) > 0 || !told && !r.ourOnly(bodies) && !slices.Contains(bodies, r.about(main.s)) {
 		return bodies
 	}
 	return append(bodies, r.home)
