@@ -133,6 +133,8 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 		p.org = r.home
 	case p.possessed && p.pronoun == "its" && c != "":
 		p.org = c
+	case c != "" && p.name != "" && ownStaff.MatchString(p.role):
+		p.org = c // "Ms. Ana Duarte, Director of the Secretariat"
 	case p.owner != "":
 		p.org = r.named(s, p.owner)
 	case r.author != nil && r.author.org == "UN" && ofUnitedNations.in(p.role):
@@ -247,6 +249,9 @@ func (r *reading) sidesTold(s *sentence, k int, a *affiliations) sideTold {
 	}
 	return noSide
 }
+
+// ownStaff ends an office of the staff that a chapter's body has, too.
+var ownStaff = lazily(`(?i) (?:of|at) (?:the|its) (?:secretariat|permanent secretariat|general secretariat|headquarters|office)$`)
 
 // ofUnitedNations are offices that only the United Nations has, in its own
 // reports.

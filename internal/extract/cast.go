@@ -124,6 +124,9 @@ func (r *reading) assemble() *cast {
 	known := r.affiliations()
 	for i := range r.sentences {
 		s := &r.sentences[i]
+		if r.rows[i] != nil {
+			continue // read by their cells
+		}
 		for k, m := range s.mentions {
 			if m.kind != mentionPerson {
 				continue

@@ -24,6 +24,7 @@ type reading struct {
 	officed   bool              // someone is named with an office of the body that reports
 	release   bool              // the document is a release: see isRelease
 	counter   []string          // by section: the key of the body in its heading, or ""
+	rows      map[int]*row      // by sentence: rows of tables whose columns are understood
 	topics    []topic           // by sentence: the body in its paragraph's own heading, if any
 	seats     map[string]string // venue, folded -> the city that the document names with it
 }
@@ -46,6 +47,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 	r.reports = r.titled()
 	r.findCounterparts()
 	r.findState()
+	r.rows = r.tableRows()
 	r.cast = r.assemble()
 	r.findSeats()
 	return r

@@ -245,6 +245,9 @@ func dateOnly(s *sentence, open int, date mention) bool {
 		if m.place != nil && m.start >= open && m.end <= date.start {
 			from = m.end
 		}
+		if m.kind == mentionDate && len(m.date.Dates) > 0 && m.date.Dates[0].Start.Day == 0 {
+			continue // "in the following month (5 June)"
+		}
 		if m.kind == mentionDate && strings.LastIndexByte(s.text[:m.start], '(') <= strings.LastIndexByte(s.text[:m.start], ')') {
 			return false
 		}
@@ -255,8 +258,11 @@ func dateOnly(s *sentence, open int, date mention) bool {
 // joined reports whether two hits follow one another in one clause: "visited
 // Kabul and met with".
 func joined(gap string) bool {
-	return len(gap) < 240 && !strings.Contains(gap, ";") && !otherClause.in(gap)
+	return len(gap) < 240 && !strings.Contains(gap, ";") && !otherClause.in(whichWas.ReplaceAllString(gap, ""))
 }
+
+// whichWas begins a clause that goes on about the encounter before it.
+var whichWas = lazily(`, (?:which|that) (?:was|were|is|are) $`)
 
 // otherClause verbs between two hits give the second a clause of its own.
 var otherClause = newCue(`\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)

@@ -55,7 +55,7 @@ func TestEntries(t *testing.T) {
 		{"a place that no list knows", report + "4 May 2021, Mirhold: the Secretary General met with Mr. Tomas Quist, Director of UNEP.",
 			[]string{"meeting 2021-05-04 Mirhold: Maren Holt, Tomas Quist (UNEP, WMO)"}},
 		{"without a verb", report + "4-6 May 2021, Lima: seminar on tide gauges, jointly with UNEP.",
-			[]string{"conference 2021-05-04/2021-05-06 Lima:  (UNEP)"}},
+			[]string{"conference 2021-05-04/2021-05-06 Lima:  (UNEP, WMO)"}},
 		{"a visit without a verb", report + "4-5 May 2021, Lima: working visit of the Secretary General to UNEP. She was received on 4 May 2021 by Mr. Tomas Quist, Director of UNEP, and on 5 May 2021 by Ms. Vera Lind, Minister of Water of Peru.",
 			[]string{"meeting 2021-05-04 Lima: Maren Holt, Tomas Quist (UNEP, WMO)", "meeting 2021-05-05 Lima: Maren Holt, Vera Lind (Peru, WMO)", "visit 2021-05-04/2021-05-05 Lima: Maren Holt (UNEP, WMO)"}},
 		{"again", report + "A joint working group was set up with UNEP. It met for the first time on 4 May 2021 through videoconference and for the second time on 5 June 2021 in Lima.",

@@ -71,6 +71,15 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 	var last *telling
 	var pacts []*pact
 	for i := range r.sentences {
+		if x := r.rows[i]; x != nil {
+			if t := r.calendarRow(x); t != nil {
+				tellings = append(tellings, t)
+			}
+			if p := r.register(x); p != nil {
+				pacts = append(pacts, p)
+			}
+			continue
+		}
 		told := r.meetings(&r.sentences[i], last)
 		r.remember(told)
 		for _, t := range told {

@@ -36,7 +36,13 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 			continue
 		}
 		var into *encounter
+		if t.row {
+			into = r.rowOf(out, t)
+		}
 		for _, e := range out {
+			if into != nil {
+				break
+			}
 			if r.sameEncounter(e, t) {
 				into = e
 				break
@@ -200,7 +206,7 @@ func (r *reading) counterparts(t *telling) map[string]bool {
 func (r *reading) meeting(e *encounter) dragoman.Meeting {
 	main := e.tellings[0]
 	for _, t := range e.tellings {
-		if t.weight > main.weight && !t.carry {
+		if t.weight > main.weight && !t.carry && !t.row {
 			main = t
 		}
 	}

@@ -132,7 +132,7 @@ func (p *peopleParser) bareName(i int) int {
 	if !p.toks[i].capital() {
 		return i
 	}
-	if end := p.name(i, false); end > i && end-i >= 2 && end-i <= 8 && p.toks[i].class == title {
+	if end := p.name(i, false); end > i && end-i >= 2 && end-i <= 8 && (p.toks[i].class == title || dotted(p.toks[i])) {
 		// a word that begins the sentence is capital anyway
 		return end
 	}

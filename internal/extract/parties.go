@@ -120,10 +120,16 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			add(m.body.key)
 		}
 	}
+	if len(s.mentions) > 0 && s.mentions[0].kind == mentionBody && withHead.MatchString(s.text[:s.mentions[0].start]) && len(p.parties) < 2 { // "With B a Protocol was signed"
+		addMention(s.mentions[0], false)
+	}
 	p.parties = unique(p.parties)
 	p.sure = len(p.parties) >= 2
 	p.signers = joinActors(p.signers)
 }
+
+// withHead begins a sentence that tells of what was done with a body.
+var withHead = lazily(`^(?:\d+\.\s+)?With (?:the )?$`)
 
 // inherit completes the parties from what stands round the sentence: those of the
 // encounter told before it in the same paragraph, the section's counterpart and the home body.

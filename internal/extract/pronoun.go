@@ -30,6 +30,9 @@ func pronouns(text string, toks []token) []mention {
 				first--
 			}
 			end := i
+			if t.text == "two" && i+2 < len(toks) && toks[i+1].lower == "of" && toks[i+2].lower == "them" {
+				end = i + 2
+			}
 			for end+1 < len(toks) && twoOf[toks[end+1].lower] {
 				end++
 			}

@@ -21,7 +21,7 @@ func (r *reading) withReporter(form dragoman.Form, main *telling, bodies []strin
 		return bodies
 	}
 	told := main.weight > occasionWeight
-	if c := r.about(main.s); c != "" && form != dragoman.FormSummit && r.ourOnly(bodies) && r.alone(main.s, c) {
+	if c := r.about(main.s); c != "" && form != dragoman.FormSummit && form != dragoman.FormVisit && r.ourOnly(bodies) && r.alone(main.s, c) {
 		bodies = append(bodies, c) // it stands only in the heading
 	}
 	if slices.Contains(bodies, r.home) || form == dragoman.FormSummit && len(bodies) > 0 || !told && !r.ourOnly(bodies) && !slices.Contains(bodies, r.about(main.s)) {

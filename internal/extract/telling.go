@@ -28,6 +28,7 @@ type telling struct {
 	sitting  *sitting // its number, when it has one
 	of       *telling // the telling that it goes on about, when that is known
 	stay     *stay    // the visit that it is, or is a part of
+	row      bool     // it is the row of a calendar, which tells again what the text may have told
 	carry    bool     // it has no date of its own and goes with the telling before it
 }
 

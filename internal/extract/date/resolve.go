@@ -29,9 +29,18 @@ func (m Mention) Resolve(text string, c Context) (dates []dragoman.Date, ok bool
 	spans := m.Dates
 	switch m.Kind {
 	case Yearless:
-		if m.yearSaid {
+		switch {
+		case m.yearSaid:
 			spans = c.saidYear(spans, m.lean)
-		} else {
+		case m.Respectively: // in the order of what they are told of
+			var each []Span
+			for _, s := range spans {
+				each = append(each, c.years([]Span{s})...)
+			}
+			if spans = nil; len(each) == len(m.Dates) {
+				spans = each
+			}
+		default:
 			spans = c.years(spans)
 		}
 	case Relative:
