@@ -18,6 +18,11 @@ func furtherDates(s *sentence, out []dated) []dated {
 			continue
 		}
 		if of, at, row := stage(s, out, more, k); of != nil {
+			for i := range out {
+				if out[i].date == of.date {
+					out[i].until = at
+				}
+			}
 			of.until = at
 			next := dated{hits: of.hits, date: k, part: -1, again: true, from: at, row: row}
 			if i := slices.IndexFunc(out, func(g dated) bool { return g.date == k }); i >= 0 {

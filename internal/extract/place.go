@@ -39,7 +39,8 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		}
 		lead := s.lead(m.start)
 		inside := within(main, k)
-		next := k > 1 && dateAt >= m.end && dateAt-m.end < 10 && preceded(lead, " and", ",") && s.mentions[k-1].kind == mentionDate // "visited Oslo on 3 and Riga on 5 May"
+		next := k > 1 && dateAt >= m.end && dateAt-m.end < 10 && preceded(lead, " and", ",") && s.mentions[k-1].kind == mentionDate || // "visited Oslo on 3 and Riga on 5 May"
+			dateAt >= m.end && strings.TrimSpace(s.text[m.end:dateAt]) == "(" // "visited Oslo (3 May)"
 		prep := next || strings.HasSuffix(lead, "(") && strings.HasPrefix(s.text[m.end:], ")") || preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue
@@ -124,7 +125,7 @@ func compound(s *sentence, m mention) bool {
 
 // inCapital is a capitalised name behind "in": a city when nothing else claims
 // it.
-var inCapital = lazily(`\bin ((?:\p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,2})(?:,? (?:on|from|in|and|to)\b|[,.;]|$| \d)`)
+var inCapital = lazily(`\bin ((?:\p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,2})(?:,? (?:on|from|in|and|to|with)\b|[,.;]|$| \d)`)
 
 // unknownCity finds a place that no gazetteer knows, near the verb or the date.
 func (r *reading) unknownCity(s *sentence, lo, hi, limit, dateAt int) (city, text string) {

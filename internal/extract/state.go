@@ -122,7 +122,7 @@ func (r *reading) rowState(s *sentence, m mention) string {
 }
 
 // nationalOffice are offices of a state's government and parliament.
-var nationalOffice = newCue(`\b(?:president|prime minister|minister|premier|speaker)\b`)
+var nationalOffice = newCue(`\b(?:president|prime minister|minister|premier|speaker|attorney general|prosecutor general|chief justice|foreign secretary)\b`)
 
 // copula stands between a name and the office that its bearer is said to hold.
 var copula = lazily(`^,? (?:(?:who|and) )?(?:is|was|became|remains|has been|had been)(?: (?:now|then|currently|also|still))? (?:the |its |our )?$`)
