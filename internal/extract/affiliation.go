@@ -108,6 +108,16 @@ func (a *affiliations) holds(role, name string) {
 // "the Secretary General, Ms. Ana Duarte".
 func (a *affiliations) affiliate(s *sentence, k int) {
 	r, p := a.r, s.mentions[k].person
+	if p.name != "" && len(p.orgs) == 1 && r.partOnly(p.org) && r.author == nil {
+		if key := r.ledBy(s, k); key != "" {
+			p.org, p.orgs = key, []string{key}
+			return
+		}
+		if c := r.about(s); c != "" && c != r.home && !r.ourPart(s, k) {
+			p.org, p.orgs = c, []string{c} // "Chief of the Regional Bureau for Lakes"
+			return
+		}
+	}
 	if org := r.envoys(p); org != "" {
 		p.org, p.orgs = org, unique(append([]string{org}, p.orgs...))
 		return
@@ -123,6 +133,10 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 			p.org, p.orgs = key, append(p.orgs, key)
 			return
 		}
+	}
+	if p.plural && p.name == "" && r.author == nil && r.home != "" && ofMembers.in(p.role) && !r.membersOf(p) {
+		p.org, p.orgs = r.home, []string{r.home} // "the Permanent Representatives of the Member States to the ILO"
+		return
 	}
 	if p.role == "" || p.org != "" || p.plural && !p.possessed || ofState.in(p.role) {
 		return
@@ -253,6 +267,43 @@ func (r *reading) sidesTold(s *sentence, k int, a *affiliations) sideTold {
 // ownStaff ends an office of the staff that a chapter's body has, too.
 var ownStaff = lazily(`(?i) (?:of|at) (?:the|its) (?:secretariat|permanent secretariat|general secretariat|headquarters|office)$`)
 
+// partOnly reports whether a body is a bureau or a department that the document
+// names without the body that it is of.
+func (r *reading) partOnly(key string) bool {
+	b := r.registry.bodies[key]
+	if b == nil || b.state || b.acronym != "" || len(r.x.gaz.Lookup(key)) > 0 {
+		return false
+	}
+	for _, w := range strings.Fields(fold(b.name)) {
+		if partOf[w] || w == "hub" {
+			return true
+		}
+	}
+	return false
+}
+
+// ourPart reports whether somebody of another body is named beside mention k: then
+// the part is of those who report.
+func (r *reading) ourPart(s *sentence, k int) bool {
+	for n, m := range s.mentions {
+		if q := m.person; q != nil && n != k && q.name != "" && q.org != "" && q.org != r.home && !r.partOnly(q.org) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofMembers are people of the members of the body that reports.
+var ofMembers = newCue(`\bmember (?:states|countries)\b`)
+
+// membersOf reports whether the body that an office in the plural names has the
+// members: "of the member States of the Union".
+func (r *reading) membersOf(p *person) bool {
+	_, behind, _ := strings.Cut(strings.ToLower(p.role), "member ")
+	_, behind, _ = strings.Cut(behind, " ")
+	return strings.HasPrefix(behind, "of ")
+}
+
 // ofUnitedNations are offices that only the United Nations has, in its own
 // reports.
 var ofUnitedNations = newCue(`\b(?:under-secretary-general|assistant secretary-general|emergency relief coordinator|independent expert|special rapporteur)\b`)
@@ -301,45 +352,3 @@ func (r *reading) bodyBefore(s *sentence, k int) string {
 	}
 	return ""
 }
-
-// heldPosts reads who is said to hold an office of the body that reports, or to
-// assist its holder: "The post of Secretary General is held by Ms. Ana Duarte,
-// assisted by the Deputy Secretary General Mr. Luis Prado".
-func (r *reading) heldPosts(a *affiliations, note func(name, key string)) {
-	if r.home == "" {
-		return
-	}
-	for i := range r.sentences {
-		s := &r.sentences[i]
-		if !postWord.in(s.text) {
-			continue
-		}
-		held := false
-		for k, m := range s.mentions {
-			if m.kind != mentionPerson || m.person.name == "" {
-				continue
-			}
-			p := m.person
-			if k > 0 && s.mentions[k-1].kind == mentionPerson && heldBy.MatchString(s.text[s.mentions[k-1].end:m.start]) && postOf.MatchString(tail(s.text[:s.mentions[k-1].start], 40)) {
-				if o := s.mentions[k-1].person; o.role != "" && o.name == "" && (o.org == "" || o.org == r.home) {
-					p.takeRole(o)
-					p.org, held = "", true
-				}
-			} else if p.role == "" || !held || p.org != "" {
-				held = held && p.role == ""
-				continue
-			}
-			p.org, p.orgs = r.home, append(p.orgs, r.home)
-			words := nameWords(p.name)
-			note(strings.Join(words, " "), r.home)
-			note(words[len(words)-1], r.home)
-			a.holds(p.role, p.name)
-		}
-	}
-}
-
-var (
-	postWord = newCue(`\b(?:post|office|position|function|functions|duties|duty)\b`)
-	postOf   = lazily(`(?i)\b(?:post|office|position|functions?|dut(?:y|ies)) of (?:the )?$`)
-	heldBy   = lazily(`(?i)^ (?:was|is|has been|were|continued to be) (?:[a-z]+ )?(?:held|occupied|exercised|performed|carried out|filled|discharged) by $`)
-)

@@ -30,6 +30,12 @@ func TestAffiliations(t *testing.T) {
 			[]string{"Tomas Quist UNEP", "Maren Holt WMO"}},
 		{"a post that is held", "# Report of the World Meteorological Organization (WMO)\n\nDuring the year 2021 the post of Secretary General was held by Ambassador Maren Holt (Chile), assisted by the Deputy Secretaries General Mr. Davit Beridze (Peru) and Ms. Ana Rojas (Fiji).\n\n# 1. Lakes\n\nILO. On 4 May 2021 the Secretary General met with Mr. Tomas Quist. Deputy Secretary General Rojas met with Mr. Luis Prado, Director of UNEP, on 6 May 2021.",
 			[]string{"Maren Holt WMO", "Tomas Quist ILO", "Ana Rojas WMO", "Luis Prado UNEP"}},
+		{"a part of a body that is not named", report + "On 4 May 2021 the Secretary General met with Ms. Vera Lind, Chief of the Regional Bureau for Lakes.",
+			[]string{"Maren Holt WMO", "Vera Lind ILO"}},
+		{"a surname behind a general's title", report + "Secretary General Holt met with Mr. Tomas Quist, Director of UNEP, on 4 May 2021.",
+			[]string{"Maren Holt WMO", "Tomas Quist UNEP"}},
+		{"the office in a city", report + "The Head of the UNEP Office for Lakes in Lima, Mr. Tomas Quist, met with the Secretary General on 4 May 2021.",
+			[]string{"Maren Holt WMO", "Tomas Quist UNEP"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e, err := x.Extract(treatyDocument(tt.text))

@@ -196,7 +196,7 @@ func (r *reading) assemble() *cast {
 }
 
 // asOffice ends before an office that someone is said to hold.
-var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
+var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|appointment|election|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)
 
 // appointed ends before an office that someone is given on the day that the
 // sentence tells of.

@@ -240,6 +240,18 @@ func (p *peopleParser) offices(i int) ([]mention, int) {
 	return out, tail
 }
 
+// cityOnly reports whether a city and a comma are all that stands between two
+// offsets, behind an "in".
+func (p *peopleParser) cityOnly(from, to int) bool {
+	for i, t := range p.toks {
+		if t.start >= from && t.lower == "in" {
+			g := p.gaz(i + 1)
+			return g != nil && g.city && g.first == i+1 && g.end <= to && strings.Trim(p.text[g.end:to], " ,") == ""
+		}
+	}
+	return false
+}
+
 // seatFollows reports whether another body of a list begins behind token i, at
 // which a comma or an "and" stands.
 func (p *peopleParser) seatFollows(i int) bool {

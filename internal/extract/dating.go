@@ -22,7 +22,7 @@ func (g dated) tells(at int) bool { return at >= g.from && (g.until == 0 || at <
 
 // otherVerbs take the date of their clause away from an encounter: what they
 // tell of is none.
-var otherVerbs = newCue(`\b(?:adopted|signed|dated|issued|announced|released|published|elected|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed|cancell?ed)\b`)
+var otherVerbs = newCue(`\b(?:adopted|signed|dated|issued|announced|released|published|elected|assumed|appointed|entered into force|ratified|approved|endorsed|established|launched an? (?:attack|appeal)|killed|attacked|submitted|transmitted|circulated|sent|addressed a letter|transferred|handed over|began|ended|expired|extended|renewed|stated|reported|declared|sentenced|arrested|released|excavated|deployed|delivered|completed|amended|recorded|documented|welcomed the adoption|lifted|imposed|cancell?ed)\b`)
 
 // dateHits gives each date of the sentence to the hits that it belongs to. In
 // the lead of a release a hit may do without.
@@ -73,6 +73,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			}
 		}
 		if best >= 0 {
+			best = heavier(s, hits, best)
 			owner[best] = append(owner[best], k)
 		}
 	}

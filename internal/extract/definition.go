@@ -134,6 +134,9 @@ func (r *registry) defineOne(before, acronym string) {
 	if first < 0 {
 		return
 	}
+	if isDigit(acronym[len(acronym)-1]) && conferred[run[len(run)-1].lower] {
+		return // "World Harbour Forum (WHF12)" is an encounter
+	}
 	name := strings.Join(strings.Fields(before[run[first].start:run[len(run)-1].end]), " ")
 	if es := r.gaz.Lookup(acronym); len(es) > 0 && es[0].Kind == gazetteer.Body && similarNames(es[0].Name, name) {
 		b := r.entry(es[0], "")
@@ -169,6 +172,9 @@ func (r *registry) short(b *body) {
 		}
 	}
 }
+
+// conferred are nouns of encounters that are numbered.
+var conferred = set(strings.Fields("forum conference summit congress session meeting assembly"))
 
 // shortened are the nouns with which a body is named for short. "United Nations
 // Office" would be many.

@@ -134,6 +134,9 @@ func (p *eventParser) taught(i int) bool {
 	if i > 0 && (p.lex.events[p.toks[i-1].lower] == dragoman.FormTraining || p.toks[i-1].lower == "capacity-building") {
 		return true
 	}
+	if p.tok(i+1).lower == "on" {
+		return p.taughtOn(i + 2)
+	}
 	if p.tok(i+1).lower != "for" {
 		return false
 	}
@@ -142,6 +145,25 @@ func (p *eventParser) taught(i int) bool {
 		k++
 	}
 	return learners[p.tok(k-1).lower]
+}
+
+// taughtOn reports whether the matter that begins at i is followed by those who
+// learn: "workshop on Green Finance for the officials".
+func (p *eventParser) taughtOn(i int) bool {
+	for n := i; n < len(p.toks) && n < i+8; n++ {
+		t := p.toks[n]
+		if t.class == punct || t.date || verbal(t.lower) || verbs[t.lower] {
+			return false
+		}
+		if t.lower == "for" && (p.tok(n+1).lower == "the" || p.tok(n+1).class == number) {
+			for k := n + 2; k < n+5; k++ {
+				if learners[p.tok(k).lower] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // learners are those for whom a workshop is given.
@@ -277,8 +299,19 @@ func (p *eventParser) sitsBody(i int) bool {
 // no people: "of the Ministers" would be.
 func (p *eventParser) ofSeries(i int) bool {
 	name := p.tok(i + 3)
+	for k := i + 3; k < i+7; k++ {
+		if together[p.tok(k).lower] {
+			return false // "of the Turkic cooperation organizations": theirs, and no series
+		}
+		if !p.tok(k).capital() && p.tok(k).class != plain {
+			break
+		}
+	}
 	return p.tok(i+1).lower == "of" && p.tok(i+2).lower == "the" && name.capital() && !name.is(headWord) && name.lower != "heads" && name.lower != "parties"
 }
+
+// together are nouns of bodies that have a meeting with one another.
+var together = set(strings.Fields("organizations organisations secretariats institutions bodies agencies authorities countries states administrations"))
 
 // verbal reports whether a word in small letters is likely a verb, so that it
 // does not belong to a noun phrase.

@@ -8,6 +8,47 @@ import (
 // One verb may have several days, each with a place or a counterpart of its own.
 // This file finds the further ones.
 
+// besideOther reports whether a place stands right before or behind another date
+// than the one at index k: "in Lima on 3 May and in Quito on 5 June".
+func besideOther(s *sentence, place mention, k int) bool {
+	own, other := false, false
+	for n, m := range s.mentions {
+		if m.kind != mentionDate {
+			continue
+		}
+		gap := ""
+		if m.start >= place.end {
+			gap = s.text[place.end:m.start]
+		} else if m.end <= place.start {
+			gap = s.text[m.end:place.start]
+		} else {
+			continue
+		}
+		if len(gap) <= 8 && besideDate.MatchString(gap) {
+			own, other = own || n == k, other || n != k
+		}
+	}
+	return other && !own
+}
+
+// besideDate stands between a place and its date.
+var besideDate = lazily(`^,? ?(?:(?:on|in|at|from|,) ?)*$`)
+
+// heavier is the hit that tells of the encounter which hit i only names, where
+// there is one: its is the date, too.
+func heavier(s *sentence, hits []hit, i int) int {
+	e := eventAt(s, hits[i])
+	if e < 0 || hits[i].rule.Weight > occasionWeight || hits[i].start != s.mentions[e].start {
+		return i
+	}
+	for k, h := range hits {
+		if h.rule.Weight > occasionWeight && h.start < hits[i].start && within(h, e) && h.rule.Undated {
+			return k
+		}
+	}
+	return i
+}
+
 // furtherDates are those that a verb is said to have happened on again, behind
 // its own: "met on 3 May in Lima and again on 5 June in Quito", "was received on
 // 3 May by Ms. Duarte and on 4 May by Mr. Prado".

@@ -123,6 +123,9 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		if t.start > 0 && text[t.start-1] == '/' || t.end < len(text) && text[t.end] == '/' {
 			continue // a part of a document's symbol: "CEDAW/C/88/2"
 		}
+		if i+1 < len(toks) && toks[i+1].class == upper && toks[i+1].match > 0 && toks[i+1].start == t.end+1 {
+			continue // "the IGC TRACECA": of what kind it is
+		}
 		if shouted(toks, i) || surnameInCapitals(toks, i) || headline(lex, t.lower) {
 			continue
 		}

@@ -205,6 +205,9 @@ func (p *peopleParser) inList(i int) bool {
 	if p.tok(i-1).text != "," && p.tok(i-1).text != ";" {
 		return false
 	}
+	if w := p.tok(i - 2); w.class == title && !w.is(institutional|headWord|modifierWord) && w.match == 0 {
+		return false // the offices of someone named before the comma
+	}
 	// an item before it ended in a comma, too: "the A of X, B of Y, C of Z and D"
 	commas := 0
 	for k := i - 1; k >= 0 && commas < 2; k-- {

@@ -238,6 +238,9 @@ func (p *peopleParser) attach(out []mention, who *person, i int) (int, bool) {
 			return 0, false // "newly at the head of the Fund: Ms. Duarte"
 		}
 	default:
+		if strings.HasPrefix(between, "in ") && m.person.name == "" && p.cityOnly(m.end, p.toks[i].start) {
+			break // "Head of the Office in Lima, Ms. Ana Duarte"
+		}
 		if !(strings.HasPrefix(between, "(") && strings.HasSuffix(strings.TrimRight(between, ", "), ")") && len(between) < 24) {
 			return 0, false
 		}

@@ -48,12 +48,18 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		if preceded(lead, " from", "returning to", "departure for", "leaving for", "return to", "departing for") || comesFrom(s, k) || compound(s, m) {
 			continue
 		}
+		if dateAt >= 0 && besideOther(s, m, g.date) {
+			continue
+		}
 		d := distanceTo(m.start, lo, hi)
 		if dateAt >= 0 {
 			d = min(d+30, abs(m.start-dateAt))
 			if m.start < dateAt && dateAt-m.end < 8 || m.start > dateAt && m.start-s.mentions[g.date].end < 8 {
 				d = 0
 			}
+		}
+		if k == 0 && strings.HasPrefix(s.text[m.end:], ",") && headPlace.MatchString(s.text[:m.end]) {
+			d = min(d, 120) // "In Lima, which ..., the ceremony took place on"
 		}
 		if inside {
 			d = min(d, 4)
@@ -194,7 +200,7 @@ func distanceTo(x, lo, hi int) int {
 }
 
 // purpose begins what was talked about: places behind it are topics.
-var purpose = newCue(`\b(?:to discuss|to exchange|to explore|in order to|to review|to consider|to coordinate|and discussed|discussing|aimed at|with the aim|with a view|with whom|focusing on|focused on|on the topic|regarding|concerning|to assess|to enhance|to strengthen|to promote|to address|to engage|to support)\b`)
+var purpose = newCue(`\b(?:to discuss|to exchange|to explore|in order to|to review|to consider|to coordinate|and discussed|discussing|aimed at|with the aim|with a view|with whom|because|since (?:the|he|she|it)|focusing on|focused on|on the topic|regarding|concerning|to assess|to enhance|to strengthen|to promote|to address|to engage|to support)\b`)
 
 func (r *reading) stateAt(s *sentence, m mention) *gazetteer.Entry {
 	if m.place != nil && m.place.Kind == gazetteer.State {

@@ -97,4 +97,4 @@ func verbish(toks []token, i int) bool {
 	return i < len(toks) && (strings.HasSuffix(toks[i].lower, "ed") || verbalWords[toks[i].lower])
 }
 
-var verbalWords = set(strings.Fields("have had are were met also will then held spoke took agreed both again later saw subsequently last next"))
+var verbalWords = set(strings.Fields("came held signed spoke gathered have had are were met also will then held spoke took agreed both again later saw subsequently last next"))

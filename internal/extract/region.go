@@ -253,4 +253,4 @@ func rowGap(gap string, begun bool) bool {
 }
 
 // stops end a row of actors.
-var stops = set(strings.Fields("to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met margins sidelines fringes"))
+var stops = set(strings.Fields("since because although to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met margins sidelines fringes"))

@@ -31,10 +31,22 @@ func (r *reading) row(s *sentence) bool {
 	return r.doc.Blocks[s.block].Kind == dragoman.TableRow || strings.ContainsRune(r.doc.Text[s.Start:s.End], '\t')
 }
 
+// toDo reports whether a sentence is an item in a list of what is to be done: "-
+// hold the second forum in Lima".
+func (r *reading) toDo(s *sentence) bool {
+	return s.first && len(s.tokens) > 1 && infinitives[s.tokens[0].lower] && s.tokens[0].class == plain && r.doc.Blocks[s.block].Kind == dragoman.ListItem
+}
+
+// infinitives begin what is to be done.
+var infinitives = set(strings.Fields("hold organize organise co-organize convene host conduct launch visit attend participate sign conclude finalize finalise prepare present continue arrange open establish develop pay send receive undertake"))
+
 // tells reports whether a sentence has a verb. In the row of a table participles
 // are none.
 func (r *reading) tells(s *sentence) bool {
 	row := r.row(s)
+	if r.toDo(s) {
+		return true
+	}
 	for i, t := range s.tokens {
 		if t.date || t.class == punct || t.class == number {
 			continue

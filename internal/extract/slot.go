@@ -255,6 +255,11 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 	}
 	if topic >= 0 && main.rule.Form == "event" {
 		t.bodies = append(t.bodies, s.mentions[topic].event.bodies...)
+		if n := topic + 1; n < len(s.mentions) && s.mentions[topic].event.form == dragoman.FormVisit && s.mentions[n].kind == mentionPerson { // "the visit of the Director"
+			if g := strings.TrimSpace(s.text[s.mentions[topic].end:s.mentions[n].start]); g == "of" || g == "by" {
+				r.take(t, s, s.mentions[n], string(dragoman.Visitor), "within", when)
+			}
+		}
 		// "the tenth Summit of the OTS", "the seventh meeting of the Committee"
 		if n := topic + 1; n < len(s.mentions) && s.mentions[n].kind == mentionBody && s.mentions[n].body.key != "" {
 			if g := strings.TrimSpace(s.text[s.mentions[topic].end:s.mentions[n].start]); g == "of" || g == "of the" || g == "for" {

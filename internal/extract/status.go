@@ -39,6 +39,8 @@ func (r *reading) status(s *sentence, main hit, g dated, t *telling, when date.D
 		return dragoman.NotHeld
 	case ahead && !(when.Year != 0 && r.dated.Year != 0 && when.Month != 0 && before(when, r.period[0])):
 		return dragoman.Planned
+	case r.toDo(s) && !(r.doc.Date != nil && !liesBehind(t.date, r.doc.Date)):
+		return dragoman.Planned
 	case liesBehind(t.date, r.doc.Date):
 		return dragoman.Planned // it lies behind the day that the document bears
 	}

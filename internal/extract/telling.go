@@ -104,6 +104,9 @@ func participle(s *sentence, h hit) bool {
 	if h.rule.Sense != senseSitting {
 		return false
 	}
+	if strings.HasPrefix(lowerASCII(s.text[h.start:h.end]), "convened") && preceded(s.lead(h.start), " be", " been", " being") {
+		return true // "a forum to be convened in Lima"
+	}
 	for _, m := range s.mentions {
 		if m.event != nil && m.end <= h.start && strings.TrimSpace(s.text[m.end:h.start]) == "" && strings.Contains(s.text[h.end:], " by ") {
 			return true
