@@ -60,8 +60,8 @@ func TestEntries(t *testing.T) {
 			[]string{"meeting 2021-05-04 Lima: Maren Holt, Tomas Quist (UNEP, WMO)", "meeting 2021-05-05 Lima: Maren Holt, Vera Lind (Peru, WMO)", "visit 2021-05-04/2021-05-05 Lima: Maren Holt (UNEP, WMO)"}},
 		{"again", report + "A joint working group was set up with UNEP. It met for the first time on 4 May 2021 through videoconference and for the second time on 5 June 2021 in Lima.",
 			[]string{"session 2021-05-04 online:  (WMO)", "session 2021-06-05 Lima:  (WMO)"}},
-		{"each place with its day", report + "The forum in Bern on 4 May 2021 and the summit held in Lima on 5 June 2021 dealt with tides.",
-			[]string{"conference 2021-05-04 Bern:  (WMO)", "summit 2021-06-05 Lima:  (WMO)"}},
+		{"each place with its day", report + "The forum in Bern on 4 May 2021 and the seminar held in Lima on 5 June 2021 dealt with tides.",
+			[]string{"conference 2021-05-04 Bern:  (WMO)", "conference 2021-06-05 Lima:  (WMO)"}},
 		{"no entry", report + "4 May 2021, Lima and the seminar on tides were forgotten.", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
