@@ -36,6 +36,8 @@ func TestAffiliations(t *testing.T) {
 			[]string{"Maren Holt WMO", "Tomas Quist UNEP"}},
 		{"the office in a city", report + "The Head of the UNEP Office for Lakes in Lima, Mr. Tomas Quist, met with the Secretary General on 4 May 2021.",
 			[]string{"Maren Holt WMO", "Tomas Quist UNEP"}},
+		{"duties that are carried out", "# Report of the World Meteorological Organization (WMO)\n\nThis is the report of the WMO Secretariat. The duties of the WMO Secretary General throughout the year were carried out by Ms. Maren Holt.\n\n# 1. International Labour Organization (ILO)\n\nSecretary General Maren Holt met with Mr. Tomas Quist, Director of the ILO, on 4 May 2021.",
+			[]string{"Maren Holt WMO", "Tomas Quist ILO"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e, err := x.Extract(treatyDocument(tt.text))
