@@ -199,6 +199,19 @@ func (a *affiliations) side(s *sentence, k int, c string) string {
 			return key
 		}
 	}
+	if !ours && k > 0 && s.mentions[k-1].kind == mentionPerson && withAnd.MatchString(s.text[s.mentions[k-1].end:s.mentions[k].start]) {
+		if o := s.mentions[k-1].person; o.name != "" && o.org != "" && o.org != r.home {
+			return o.org // "Ms. Duarte, Envoy of the ILO, and Mr. Prado, Chief of Mission"
+		}
+	}
+	if !ours && headOffice(p.role) && a.headed() {
+		if key := r.bodyBefore(s, k); key != "" && key != r.home {
+			return key // ours has another name
+		}
+		if c != "" {
+			return c
+		}
+	}
 	switch told := r.sidesTold(s, k, a); {
 	case ours && !headOffice(p.role), told == otherSide:
 		return r.home
@@ -211,6 +224,20 @@ func (a *affiliations) side(s *sentence, k int, c string) string {
 	}
 	return ""
 }
+
+// headed reports whether the office of the one head of the body that reports is
+// known.
+func (a *affiliations) headed() bool {
+	for role := range a.offices {
+		if headOffice(role) {
+			return true
+		}
+	}
+	return false
+}
+
+// withAnd joins two people of one delegation.
+var withAnd = lazily(`^,? and (?:the )?$`)
 
 // headOffice reports whether an office is that of the one head of a body.
 func headOffice(role string) bool {
@@ -257,6 +284,8 @@ func (r *reading) sidesTold(s *sentence, k int, a *affiliations) sideTold {
 			if _, ours := a.offices[fold(cleanRole(q.role))]; ours {
 				return ourSide
 			}
+		case n == k-1 && withAnd.MatchString(s.text[m.end:s.mentions[k].start]):
+			// of one side with whoever stands before
 		case q.org != "" && q.org != r.home && q.name != "":
 			return otherSide
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"dragoman"
 	"dragoman/internal/extract/date"
 )
@@ -62,6 +64,19 @@ func (r *reading) findPeriod() {
 	head := body[:min(len(body), 6000)]
 	if start, end, ok := date.FindPeriod(flatten(head)); ok {
 		r.period = [2]date.Day{start, end}
+		return
+	}
+	for _, b := range r.doc.Blocks[:min(len(r.doc.Blocks), 6)] { // "(October 2024 – October 2025)" on the cover
+		h := flatten(r.doc.Text[b.Start:b.End])
+		if len(h) > 60 {
+			continue
+		}
+		if ds := date.Find(h); len(ds) == 1 && ds[0].Kind == date.Absolute && len(ds[0].Dates) == 1 && strings.Trim(h[:ds[0].Start]+h[ds[0].End:], " ().,:") == "" {
+			if span := ds[0].Dates[0]; span.Start.Year != 0 && (span.Start.Month != span.End.Month || span.Start.Year != span.End.Year) {
+				r.period = [2]date.Day{span.Start, span.End}
+				return
+			}
+		}
 	}
 }
 

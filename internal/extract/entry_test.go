@@ -62,6 +62,10 @@ func TestEntries(t *testing.T) {
 			[]string{"session 2021-05-04 online:  (WMO)", "session 2021-06-05 Lima:  (WMO)"}},
 		{"each place with its day", report + "The forum in Bern on 4 May 2021 and the seminar held in Lima on 5 June 2021 dealt with tides.",
 			[]string{"conference 2021-05-04 Bern:  (WMO)", "conference 2021-06-05 Lima:  (WMO)"}},
+		{"a day of the period on the cover", "# Report of the World Meteorological Organization (WMO)\n\n(October 2020 – October 2021)\n\nThe Director of the WMO, Ms. Maren Holt, had a breakfast with Mr. Tomas Quist, Director of UNEP, in Lima on 4 May.",
+			[]string{"meeting 2021-05-04 Lima: Maren Holt, Tomas Quist (UNEP, WMO)"}},
+		{"a day of a stay", report + "Ms. Maren Holt took part in the Forum on Tides in Lima on 4-8 May 2021 and had there a meeting with Mr. Tomas Quist, Director of UNEP, on 5 May 2021.",
+			[]string{"conference 2021-05-04/2021-05-08 Lima: Maren Holt (WMO)", "meeting 2021-05-05 Lima: Maren Holt, Tomas Quist (UNEP, WMO)"}},
 		{"no entry", report + "4 May 2021, Lima and the seminar on tides were forgotten.", nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman"
@@ -47,6 +48,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		return f
 	}
 	if e := eventOf(s, main); e != nil {
+		if e.form == dragoman.FormMeeting && slices.ContainsFunc(r.possessors(s, eventAt(s, main)), r.sitsAsBody) {
+			return dragoman.FormSession // "the Working Group, at its meeting"
+		}
 		if e.form == dragoman.FormMeeting && sits.MatchString(s.text[main.start:main.end]) && !strings.HasPrefix(s.text[main.end:], " with ") && r.standing(s, main.start, main.start) {
 			return dragoman.FormSession // "the Council held consultations"
 		}
@@ -131,10 +135,14 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 		if m.kind != mentionBody || m.body.key == "" || m.body.place {
 			continue
 		}
-		for _, w := range strings.Fields(fold(s.text[m.start:m.end])) {
+		name := fold(s.text[m.start:m.end])
+		for w := range strings.FieldsSeq(name) {
 			if r.x.lex.is(w, bodyWord) {
 				return true
 			}
+		}
+		if strings.Contains(name, "working party") {
+			return true
 		}
 	}
 	return false
@@ -152,6 +160,21 @@ func (r *reading) formed(s *sentence, at int) bool {
 
 // newBody tells of the forming of a standing body.
 var newBody = newCue(`\b(?:group|committee|commission|board|council|task force|platform|network|panel)\b[^.;,]{0,40} (?:was|were|has been|have been) (?:also )?(?:formed|established|set up|created|constituted)\b`)
+
+// sitsAsBody reports whether a body is a standing one by its name.
+func (r *reading) sitsAsBody(key string) bool {
+	b := r.registry.bodies[key]
+	if b == nil || b.state {
+		return false
+	}
+	name := fold(b.name)
+	for _, w := range strings.Fields(name) {
+		if w != "organization" && w != "secretariat" && w != "mechanism" && w != "platform" && w != "force" && r.x.lex.is(w, bodyWord) {
+			return true
+		}
+	}
+	return strings.Contains(name, "working party")
+}
 
 // toSitting reports whether a hit ends on a standing body.
 func (r *reading) toSitting(s *sentence, h hit) bool {

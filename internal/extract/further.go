@@ -10,7 +10,7 @@ import (
 
 // besideOther reports whether a place stands right before or behind another date
 // than the one at index k: "in Lima on 3 May and in Quito on 5 June".
-func besideOther(s *sentence, place mention, k int) bool {
+func (r *reading) besideOther(s *sentence, place mention, k int) bool {
 	own, other := false, false
 	for n, m := range s.mentions {
 		if m.kind != mentionDate {
@@ -25,10 +25,17 @@ func besideOther(s *sentence, place mention, k int) bool {
 			continue
 		}
 		if len(gap) <= 8 && besideDate.MatchString(gap) {
-			own, other = own || n == k, other || n != k
+			own, other = own || n == k, other || n != k && !r.spans(s, m, s.mentions[k])
 		}
 	}
 	return other && !own
+}
+
+// spans reports whether the days of one date hold those of another: what is told
+// of the day was told of a stay.
+func (r *reading) spans(s *sentence, a, b mention) bool {
+	x, y := r.resolveDate(s, a, -1), r.resolveDate(s, b, -1)
+	return x != nil && y != nil && x.Start <= y.Start && y.End <= x.End
 }
 
 // besideDate stands between a place and its date.

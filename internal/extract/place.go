@@ -48,7 +48,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		if preceded(lead, " from", "returning to", "departure for", "leaving for", "return to", "departing for") || comesFrom(s, k) || compound(s, m) {
 			continue
 		}
-		if dateAt >= 0 && besideOther(s, m, g.date) {
+		if dateAt >= 0 && r.besideOther(s, m, g.date) {
 			continue
 		}
 		d := distanceTo(m.start, lo, hi)
@@ -58,14 +58,14 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 				d = 0
 			}
 		}
-		if k == 0 && strings.HasPrefix(s.text[m.end:], ",") && headPlace.MatchString(s.text[:m.end]) {
-			d = min(d, 120) // "In Lima, which ..., the ceremony took place on"
-		}
 		if inside {
 			d = min(d, 4)
 		}
 		if m.start < lo && dateAt > lo && m.start < dateAt-80 && !inside {
 			d += 120
+		}
+		if k == 0 && strings.HasPrefix(s.text[m.end:], ",") && headPlace.MatchString(s.text[:m.end]) {
+			d = min(d, 180) // "In Lima, which ..., the ceremony took place on"
 		}
 		if d < bestD {
 			best, bestD = k, d
