@@ -171,7 +171,11 @@ func (r *reading) ofWord(s *sentence, role string) string {
 	if !ok || of == "" || word == "" || strings.Contains(word, " ") || word[0] < 'A' || word[0] > 'Z' || !r.x.lex.is(strings.ToLower(word), bodyHead) {
 		return ""
 	}
-	return r.named(s, strings.ToLower(word))
+	switch word = strings.ToLower(word); word {
+	case "secretariat", "office", "organization", "organisation": // every body has one
+		return ""
+	}
+	return r.named(s, word)
 }
 
 // side is the body of a person who is named with an office and no body.

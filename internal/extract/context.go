@@ -12,6 +12,7 @@ import (
 type reading struct {
 	sittings  []*telling // those known by their number
 	last      *telling   // the encounter told last
+	journey   []*telling // the visits told last, in one sentence
 	x         *Extractor
 	doc       *dragoman.Document
 	sentences []sentence

@@ -9,8 +9,9 @@ import (
 // dated is the hits of a sentence that share a date.
 type dated struct {
 	hits []hit
-	date int // index of the mention, or -1
-	part int // which of the mention's dates, or -1 for all
+	date int      // index of the mention, or -1
+	part int      // which of the mention's dates, or -1 for all
+	leg  *telling // the visit of a journey that they are a part of, when that is known
 
 	again       bool // a further date of the verb, told behind the first: "and again on 5 May"
 	from, until int  // bytes of the sentence that tell of this date, where there is a further one; 0 is no bound
@@ -59,7 +60,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 	}
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since || bracketed(s, m, hits) || r.untold(s, m) {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || bracketed(s, m, hits) || r.untold(s, m) {
 			continue
 		}
 		best, bestD := -2, 450
@@ -200,6 +201,9 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 	}
 	return max(0, start-m.end) + 150
 }
+
+// ofPaper ends before the date of a document: "the agreement of 3 May".
+var ofPaper = lazily(`(?i)\b(?:agreement|accord|decree|letter|resolution|declaration|constitution|law|note verbale|communication) (?:of|dated) $`)
 
 // far are words behind which a date belongs to something else.
 var far = newCue(`\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)

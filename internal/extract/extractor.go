@@ -82,6 +82,7 @@ func (x *Extractor) extract(doc *dragoman.Document) (*dragoman.Extract, *reading
 		}
 		told := r.meetings(&r.sentences[i], last)
 		r.remember(told)
+		r.leave(told)
 		for _, t := range told {
 			tellings = append(tellings, t)
 			if !t.carry {

@@ -32,6 +32,11 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 				}
 			}
 			if main.rule.Sense == senseSitting {
+				for _, m := range s.mentions { // "convened in Lima a summit"
+					if m.event != nil && m.start > main.end && strings.TrimSpace(s.text[main.end:m.start]) == "a" {
+						return m.event.form
+					}
+				}
 				for _, m := range s.mentions { // "convened in Lima for a conference"
 					if m.event != nil && m.start > main.start && m.start < main.end+90 && m.event.form != dragoman.FormMeeting && preceded(s.lead(m.start), " for a", " for an", " for its") {
 						return m.event.form
@@ -50,6 +55,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	if e := eventOf(s, main); e != nil {
 		if e.form == dragoman.FormMeeting && slices.ContainsFunc(r.possessors(s, eventAt(s, main)), r.sitsAsBody) {
 			return dragoman.FormSession // "the Working Group, at its meeting"
+		}
+		if e.form == dragoman.FormMeeting && main.rule.Sense == senseDuring && r.standing(s, main.start, main.end) {
+			return dragoman.FormSession // "the Council, at a meeting"
 		}
 		if e.form == dragoman.FormMeeting && sits.MatchString(s.text[main.start:main.end]) && !strings.HasPrefix(s.text[main.end:], " with ") && r.standing(s, main.start, main.start) {
 			return dragoman.FormSession // "the Council held consultations"

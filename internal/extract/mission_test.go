@@ -66,6 +66,22 @@ func TestMissions(t *testing.T) {
 		text: "On 2 April, my Special Representative met with the President of Norway, Karim Aziz, and the President of Chile, Ana Duarte. On 6 May, my Special Representative, Mr. Aziz and Ms. Duarte met in Oslo. On 9 May, my Special Representative visited Buchanan.",
 		want: []string{"2021-04-02 meeting : Rosa Lind, Karim Aziz, Ana Duarte; Chile Norway UNMIL", "2021-05-06 meeting Oslo: Rosa Lind, Karim Aziz, Ana Duarte; Chile Norway UNMIL", "2021-05-09 visit Buchanan: Rosa Lind; UNMIL"},
 	}, {
+		name: "a journey and whom it led to",
+		text: "My Special Representative travelled to Oslo from 3 to 5 May and to Lima on 7 May. In Oslo she met with the Prime Minister of Norway, Ali Omar, and in Lima she met with Ms. Ana Duarte of UNEP. From 9 to 11 May, my Special Representative visited Bern. In Bern, she held talks with Jan Nowak, Director of the WCO.",
+		want: []string{"2021-05-03/2021-05-05 visit Oslo: Rosa Lind, Ali Omar; Norway UNMIL", "2021-05-07 visit Lima: Rosa Lind, Ana Duarte; UNEP UNMIL", "2021-05-09/2021-05-11 visit Bern: Rosa Lind, Jan Nowak; UNMIL WCO"},
+	}, {
+		name: "a second such meeting",
+		text: "On 6 May, UNMIL and UNEP held a meeting in Monrovia. Another such meeting was hosted by Norway on 9 May. A follow-up meeting took place on 12 May. A meeting took place on 15 May.",
+		want: []string{"2021-05-06 meeting Monrovia: ; UNEP UNMIL", "2021-05-09 meeting : ; Norway UNEP UNMIL", "2021-05-12 meeting : ; Norway UNEP UNMIL", "2021-05-15 meeting : ; "},
+	}, {
+		name: "towns that no gazetteer knows, and the days of documents",
+		text: "On 6 May, my Special Representative travelled to Zwedrukolo to meet with the Minister of Fisheries, Ana Duarte. UNEP met in Kolozwedru on 9 May with the signatories to the agreement of 3 March.",
+		want: []string{"2021-05-06 visit Zwedrukolo: Rosa Lind, Ana Duarte; Liberia UNMIL", "2021-05-09 meeting Kolozwedru: ; UNEP"},
+	}, {
+		name: "in company",
+		text: "On 6 May, UNMIL held a workshop in Monrovia with technical support from UNEP. On 8 May, the Ministers of Trade of Chile and Peru met in Monrovia under Norwegian mediation.",
+		want: []string{"2021-05-06 conference Monrovia: ; UNEP UNMIL", "2021-05-08 meeting Monrovia: ; Chile Norway Peru"},
+	}, {
 		name: "round tables and events",
 		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
 		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},

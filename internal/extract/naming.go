@@ -93,6 +93,9 @@ func (r *reading) mention(s *sentence) {
 		}
 		out = insertFree(out, m)
 	}
+	for _, m := range towns(s, out) {
+		out = insertFree(out, m)
+	}
 	s.mentions, s.mask = out, nil
 }
 
@@ -119,7 +122,7 @@ func (r *reading) nationals(s *sentence, g gazMatch) int {
 }
 
 var (
-	ofNation  = set(strings.Fields("authorities government officials official representatives delegation delegations negotiators diplomats counterparts leadership side sides officers"))
+	ofNation  = set(strings.Fields("authorities government officials official representatives delegation delegations negotiators diplomats counterparts leadership side sides officers facilitation mediation auspices chairmanship sponsorship"))
 	notNation = set(strings.Fields("opposition civil armed rebel business women women's youth religious tribal community communities society media private local union party parties refugee refugees former"))
 )
 

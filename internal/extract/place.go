@@ -221,7 +221,7 @@ func (r *reading) setPlace(p *dragoman.Place, m mention, text string) {
 		p.City = dragoman.String(text)
 		p.Country = dragoman.String(m.place.CountryName)
 		p.CountryCode = dragoman.String(m.place.Country)
-		p.CountryInferred = true
+		p.CountryInferred = p.Country != ""
 		return
 	}
 	p.Country, p.CountryCode = dragoman.String(text), dragoman.String(m.place.Country)

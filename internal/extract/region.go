@@ -234,7 +234,7 @@ func rowGap(gap string, begun bool) bool {
 	words := strings.FieldsFunc(strings.ToLower(gap), func(r rune) bool {
 		return r == ' ' || r == ',' || r == ';' || r == ':' || r == '(' || r == ')' || r == '“' || r == '”' || r == '"' || r == '–' || r == '—'
 	})
-	if strings.Contains(gap, ". ") {
+	if strings.Contains(gap, ". ") || strings.Contains(gap, "at the request") {
 		return false
 	}
 	unknown := 0
@@ -253,4 +253,4 @@ func rowGap(gap string, begun bool) bool {
 }
 
 // stops end a row of actors.
-var stops = set(strings.Fields("since because although to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met margins sidelines fringes"))
+var stops = set(strings.Fields("since because although to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met margins sidelines fringes without absence"))

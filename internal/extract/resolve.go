@@ -267,6 +267,12 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 				continue
 			}
 			if m.person.pronoun != "" && !m.person.possessed {
+				if i == s.index && m.person == p {
+					break // those behind it are not meant
+				}
+				if i == s.index && m.person.pronoun == p.pronoun { // the same as before in the sentence
+					return r.pronoun(o, m.person, when)
+				}
 				if i < s.index && (m.person.pronoun == p.pronoun || m.person.pronoun == "him" && p.pronoun == "he") { // whoever "he" was there
 					if a, ok := r.pronoun(o, m.person, when); ok {
 						return a, true

@@ -210,7 +210,12 @@ func collegeOf(toks []token, i, n, of int) int {
 		return -1
 	}
 	switch toks[n].text {
-	case "Experts", "Ministers", "Directors", "Governors", "Trustees", "Elders", "Ambassadors", "Representatives", "Presidents", "Commissioners":
+	case "Ministers", "Commissioners", "Representatives":
+		if n+1 < len(toks) && toks[n+1].lower == "of" {
+			return -1 // "of Foreign Affairs": an organ of the body that reports
+		}
+		return n
+	case "Experts", "Directors", "Governors", "Trustees", "Elders", "Ambassadors", "Presidents":
 		return n
 	case "Heads":
 		end := -1

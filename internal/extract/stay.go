@@ -43,7 +43,7 @@ func (r *reading) stays(t *telling, s *sentence, last *telling) {
 	if t.place != nil {
 		p.Text, p.Venue = t.place.Text, t.place.Venue
 	}
-	p.CountryInferred = true
+	p.CountryInferred = p.Country != ""
 	t.place = &p
 }
 

@@ -35,7 +35,8 @@ type telling struct {
 // meetings reads the tellings of one sentence.
 func (r *reading) meetings(s *sentence, last *telling) []*telling {
 	lead := r.lead(s, last) || !dates(s) && r.entryDate(s) != nil
-	if !dates(s) && !carries(s, last) && !lead {
+	along := !dates(s) && r.goesAlong(s, last)
+	if !dates(s) && !carries(s, last) && !lead && !along {
 		return nil
 	}
 	hits := r.hits(s, "meeting")
@@ -45,6 +46,12 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 	var out []*telling
 	for _, g := range r.dateHits(s, hits, lead) {
 		if g.date < 0 && last == nil && !lead {
+			continue
+		}
+		if g.date < 0 && along {
+			for _, g := range r.legs(s, g) {
+				out = append(out, r.build(s, g, last)...)
+			}
 			continue
 		}
 		out = append(out, r.build(s, g, last)...)
@@ -197,10 +204,10 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		when = r.dated
 		t.supports = append(t.supports, "date")
 	} else {
-		if !carries(s, last) {
+		if !carries(s, last) && !r.goesAlong(s, last) {
 			return nil
 		}
-		t.carry = true
+		t.carry, t.of = true, g.leg
 		if last.date != nil {
 			when = parseDay(last.date.Start)
 		}
@@ -218,6 +225,8 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	for _, h := range g.hits {
 		r.fill(t, s, h, main, when, g)
 	}
+	r.company(t, s, main, when)
+	r.like(t, s, last)
 	r.attendance(t, s, main, when)
 	t.actors = joinActors(t.actors)
 	r.addTopic(t, s, main, when)

@@ -1,0 +1,65 @@
+package extract
+
+import (
+	"strings"
+
+	"dragoman"
+	"dragoman/internal/extract/date"
+)
+
+// Behind the verb, the date and the place a sentence may still name some who took
+// part: those together with whom it was done, under whose auspices, or whom a
+// visitor came to see.
+
+// inCompany are the words before them.
+var inCompany = newCue(`\b(?:together with|along with|alongside|accompanied by|in the presence of|under the (?:auspices|chairmanship|facilitation|mediation|leadership|sponsorship|patronage) of|with the (?:participation|facilitation|mediation) of|with (?:technical |financial |logistical )?support from|in partnership with|in cooperation with|in collaboration with)\b`)
+
+// toSee leads to those whom a visitor came to see, meetThere is its short form.
+var (
+	toSee     = newCue(`\bto (?:discuss|consult|hold|exchange|confer|review|meet)\b[^.;]{0,110}?\bwith\b`)
+	meetThere = newCue(`\bto meet\b`)
+)
+
+// company adds those who are named behind what a hit tells.
+func (r *reading) company(t *telling, s *sentence, h hit, when date.Day) {
+	if h.rule.Weight <= occasionWeight {
+		return
+	}
+	rest := s.text[h.end:]
+	if i := strings.IndexByte(rest, ';'); i >= 0 {
+		rest = rest[:i]
+	}
+	row := func(at int) {
+		ids, _ := objects(s, at)
+		for _, k := range ids {
+			if m := s.mentions[k]; m.kind == mentionPerson || m.kind == mentionBody {
+				r.take(t, s, m, "participant", "with", when)
+			}
+		}
+	}
+	for _, loc := range inCompany.all(rest) {
+		if !newClause(rest[:loc[0]]) {
+			row(h.end + loc[1])
+		}
+	}
+	if t.form == dragoman.FormVisit {
+		if loc := toSee.all(rest); len(loc) > 0 {
+			row(h.end + loc[0][1])
+		} else if loc := meetThere.all(rest); len(loc) > 0 {
+			row(h.end + loc[0][1])
+		}
+	}
+	for k, m := range s.mentions { // "under Chilean mediation"
+		if m.start >= h.end && m.kind == mentionBody && m.place == nil && mediates[lastWord(s.text[m.start:m.end])] && strings.HasSuffix(s.text[:m.start], "under ") {
+			r.take(t, s, s.mentions[k], "participant", "with", when)
+		}
+	}
+}
+
+// newClause reports whether a clause of its own has begun since the verb.
+func newClause(gap string) bool {
+	return strings.Contains(gap, " which ") || strings.Contains(gap, " that ") || strings.Contains(gap, " and called ") || len(gap) > 200
+}
+
+// mediates are what a state does for others who meet.
+var mediates = map[string]bool{"facilitation": true, "mediation": true, "auspices": true, "chairmanship": true, "leadership": true, "sponsorship": true}

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dragoman"
+)
+
+// A visit is told with its days and cities, and whom the visitors met there in the
+// sentences behind it, without a day: "In Oslo, she met with ...". Of a journey to
+// several cities each has its own.
+
+// goesAlong reports whether a sentence without a day goes on about the visit told
+// before it: those who visited are its subject.
+func (r *reading) goesAlong(s *sentence, last *telling) bool {
+	if last == nil || last.form != dragoman.FormVisit || last.date == nil || s.section != last.s.section || s.block != last.s.block || s.index <= last.s.index || s.index-last.s.index > 2 || last.status != dragoman.Held {
+		return false
+	}
+	if pronounFirst.MatchString(s.text) {
+		return true
+	}
+	at := 0
+	if loc := cityFirst.FindStringIndex(s.text); loc != nil {
+		at = loc[1]
+	}
+	for _, m := range s.mentions {
+		if m.start < at {
+			continue
+		}
+		if strings.TrimSpace(s.text[at:m.start]) != "" {
+			return false
+		}
+		return r.visits(s, m, last)
+	}
+	return false
+}
+
+// visits reports whether a mention is one of those who visited.
+func (r *reading) visits(s *sentence, m mention, last *telling) bool {
+	switch m.kind {
+	case mentionPerson:
+		if m.person.pronoun != "" && !m.person.possessed {
+			return true
+		}
+		a, ok := r.resolve(s, m, parseDay(last.date.Start))
+		for _, o := range last.actors {
+			if ok && o.Capacity == dragoman.Visitor && sameActor(o.Participant, a.Participant) {
+				return true
+			}
+		}
+	case mentionBody:
+		for _, key := range r.keys(s, m) {
+			for _, b := range last.bodies {
+				if b == key {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var (
+	cityFirst    = lazily(`^(?:\d+\.\s+)?(?:In|While in|At|There) [^;:]{2,60}?, `)
+	pronounFirst = lazily(`^(?:\d+\.\s+)?(?:(?:In|While in|At) [^;:]{2,60}?,? (?:he|she|it|they)|He|She|It|They) `)
+)
+
+// legs divides the hits of such a sentence among the cities of a journey: each
+// goes with the city named last before it.
+func (r *reading) legs(s *sentence, g dated) []dated {
+	if len(r.journey) < 2 {
+		return []dated{g}
+	}
+	var out []dated
+	for _, h := range g.hits {
+		leg := r.legAt(s, h)
+		placed := false
+		for i := range out {
+			if out[i].leg == leg {
+				out[i].hits = append(out[i].hits, h)
+				placed = true
+			}
+		}
+		if !placed {
+			out = append(out, dated{hits: []hit{h}, date: g.date, part: g.part, leg: leg})
+		}
+	}
+	return out
+}
+
+// legAt is the visit of the journey told before to the city in which a hit is told.
+func (r *reading) legAt(s *sentence, h hit) *telling {
+	for k := len(s.mentions) - 1; k >= 0; k-- {
+		m := s.mentions[k]
+		if m.place == nil || m.start > h.start {
+			continue
+		}
+		for _, t := range r.journey {
+			if town := townOf(t); town != "" && town == fold(s.text[m.start:m.end]) {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// leave keeps the visits that a sentence tells of, for what is told of them next.
+func (r *reading) leave(told []*telling) {
+	var out []*telling
+	for _, t := range told {
+		if t.carry {
+			continue
+		}
+		if t.form == dragoman.FormVisit {
+			out = append(out, t)
+		}
+		r.journey = nil
+	}
+	if out != nil {
+		r.journey = out
+	}
+}
+
+// repeats is what a sentence says of an encounter that is like the one told before
+// it: "a second such meeting", "the follow-up meeting", "a similar visit"; numbered
+// that it is the next of a series.
+var (
+	repeats  = newCue(`\b(?:follow-up|such|similar|second round|third round|next round|further round)\b`)
+	numbered = newCue(`\b(?:(?:[a-z]+-)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|first)|[a-z]+teenth|[a-z]+tieth)\b`)
+)
+
+// like gives an encounter that names nobody but its host those who took part in
+// the one before that it is said to be like.
+func (r *reading) like(t *telling, s *sentence, last *telling) {
+	if last == nil || t.carry || s.section != last.s.section || s.index-last.s.index > 3 || len(t.actors) > 0 || len(unique(t.bodies)) > 1 {
+		return
+	}
+	k := slices.IndexFunc(s.mentions, func(m mention) bool { return m.event != nil })
+	if k < 0 || s.mentions[k].start > 24 || len(s.mentions[k].event.bodies) > 0 {
+		return
+	}
+	lead := lowerASCII(s.text[max(0, s.mentions[k].start-24):s.mentions[k].end])
+	if !repeats.in(lead) && !(numbered.in(lead) && numbered.in(lowerASCII(last.title)) && strings.HasSuffix(last.title, s.mentions[k].event.head)) {
+		return
+	}
+	if t.form != last.form && !(gathering(t.form) && gathering(last.form)) && !(strings.HasSuffix(last.title, s.mentions[k].event.head)) {
+		return
+	}
+	if numbered.in(lead) && last.form == dragoman.FormSession && t.form == dragoman.FormMeeting {
+		t.form = last.form
+	}
+	t.bodies = unique(append(t.bodies, last.bodies...))
+	for _, a := range last.actors {
+		t.bodies = unique(append(t.bodies, a.bodies...))
+	}
+}

@@ -1,0 +1,66 @@
+package extract
+
+import "dragoman/internal/extract/gazetteer"
+
+// towns are the places that no gazetteer knows: capitalised names between "in" and
+// a day, or behind a verb of travel. They name no country.
+func towns(s *sentence, known []mention) []mention {
+	var out []mention
+	for i, t := range s.tokens {
+		if t.class != plain || i+1 >= len(s.tokens) {
+			continue
+		}
+		travel := false
+		switch t.lower {
+		case "in":
+		case "to":
+			travel = i > 0 && travels[s.tokens[i-1].lower]
+			if !travel {
+				continue
+			}
+		case "visited":
+			travel = true
+		default:
+			continue
+		}
+		end := townName(s.tokens, i+1)
+		if end == i+1 || !travel && !dayFollows(s.tokens, end) || travel && end < len(s.tokens) && s.tokens[end].capital() {
+			continue
+		}
+		first, last := s.tokens[i+1], s.tokens[end-1]
+		name := s.text[first.start:last.end]
+		out = append(out, mention{kind: mentionPlace, start: first.start, end: last.end, place: &gazetteer.Entry{Kind: gazetteer.City, Key: name, Name: name}, source: "grammar"})
+	}
+	return out
+}
+
+// travels are the words behind which "to" leads to a place.
+var travels = map[string]bool{"travelled": true, "traveled": true, "travel": true, "visit": true, "visits": true, "trip": true, "went": true}
+
+// townName returns the token after a name of one to three words at i that are no
+// institution's.
+func townName(toks []token, i int) int {
+	j := i
+	for j < len(toks) && j < i+3 {
+		if t := toks[j]; t.class != title || t.match > 0 || t.date || t.is(institutional|courtesyWord|rankWord) || function[t.lower] {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// dayFollows reports whether a day stands at token i, a comma and a preposition
+// aside.
+func dayFollows(toks []token, i int) bool {
+	if i < len(toks) && toks[i].text == "," {
+		i++
+	}
+	if i < len(toks) {
+		switch toks[i].lower {
+		case "on", "from", "between", "in":
+			i++
+		}
+	}
+	return i < len(toks) && toks[i].date
+}
