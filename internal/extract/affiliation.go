@@ -128,6 +128,12 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 			return
 		}
 	}
+	if b := r.registry.bodies[p.org]; p.owner != "" && b != nil && b.state {
+		if key := r.named(s, p.owner); key != "" { // "the Bank's Director for Chile"
+			p.org, p.orgs = key, []string{key}
+			return
+		}
+	}
 	if p.possessed && p.pronoun == "its" && p.org == "" && p.role != "" {
 		if key := r.bodyBefore(s, k); key != "" {
 			p.org, p.orgs = key, append(p.orgs, key)
@@ -292,6 +298,16 @@ func (r *reading) sidesTold(s *sentence, k int, a *affiliations) sideTold {
 			// of one side with whoever stands before
 		case q.org != "" && q.org != r.home && q.name != "":
 			return otherSide
+		}
+	}
+	for n := k + 1; n < len(s.mentions); n++ { // "the Director, Ms. Duarte, paid a visit to Secretary General Holt"
+		m := s.mentions[n]
+		if m.kind != mentionPerson || m.person.plural || m.person.name == "" || n == k+1 && inList.MatchString(s.text[s.mentions[k].end:m.start]) {
+			continue
+		}
+		words := nameWords(m.person.name)
+		if m.person.org == r.home || m.person.org == "" && len(words) > 0 && a.of[words[len(words)-1]] == r.home {
+			return ourSide
 		}
 	}
 	return noSide

@@ -40,6 +40,10 @@ func TestAffiliations(t *testing.T) {
 			[]string{"Maren Holt WMO", "Tomas Quist UNEP"}},
 		{"the office in a city", report + "The Head of the UNEP Office for Lakes in Lima, Mr. Tomas Quist, met with the Secretary General on 4 May 2021.",
 			[]string{"Maren Holt WMO", "Tomas Quist UNEP"}},
+		{"the other side is told first", report + "The Regional Director Ms. Vera Lind paid a courtesy visit to Secretary General Holt on 4 May 2021.",
+			[]string{"Vera Lind ILO", "Maren Holt WMO"}},
+		{"the office of the chapter's body for a state", strings.Replace(report, "International Labour Organization (ILO)", "African Development Bank (AfDB)", 1) + "The Bank's Managing Director for Chile Ms. Vera Lind was received by Secretary General Holt on 4 May 2021.",
+			[]string{"Vera Lind AfDB", "Maren Holt WMO"}},
 		{"duties that are carried out", "# Report of the World Meteorological Organization (WMO)\n\nThis is the report of the WMO Secretariat. The duties of the WMO Secretary General throughout the year were carried out by Ms. Maren Holt.\n\n# 1. International Labour Organization (ILO)\n\nSecretary General Maren Holt met with Mr. Tomas Quist, Director of the ILO, on 4 May 2021.",
 			[]string{"Maren Holt WMO", "Tomas Quist ILO"}},
 	} {

@@ -207,7 +207,7 @@ func (p *peopleParser) mention(i, end int, who *person) mention {
 		}
 		break
 	}
-	if i >= 2 && p.tok(i-1).text == "s" && p.tok(i-2).text == "’" { // the genitive in pieces
+	if i >= 2 && p.tok(i-1).text == "s" && (p.tok(i-2).text == "’" || p.tok(i-2).text == "'") { // the genitive in pieces
 		if o := p.tok(i - 3); o.capital() && o.is(bodyHead) {
 			who.owner = o.lower
 		}
