@@ -93,7 +93,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	if p.City == "" && p.Country == "" {
 		if city, text := r.unknownCity(s, lo, hi, limit, dateAt); city != "" {
 			p.City, p.Text = dragoman.String(city), dragoman.String(text)
-		} else if c, ok := r.there(s, lo, hi); ok {
+		} else if c, ok := r.there(s, lo, max(hi, dateAt)); ok {
 			*p = c
 		}
 	}
@@ -155,10 +155,20 @@ func (r *reading) unknownCity(s *sentence, lo, hi, limit, dateAt int) (city, tex
 	return "", ""
 }
 
-// there is the place that "there" points back to: the one named last before it.
+// there is the place that "there" or "in the same city" points back to: the one
+// named last before it.
 func (r *reading) there(s *sentence, lo, hi int) (dragoman.Place, bool) {
-	if !thereWord.in(s.text[max(0, lo-30):min(len(s.text), hi+40)]) {
+	from, to := max(0, lo-30), min(len(s.text), hi+60)
+	at, ok := thereWord.first(s.text[from:to])
+	if !ok {
 		return dragoman.Place{}, false
+	}
+	for k := len(s.mentions) - 1; k >= 0 && s.text[from+at] != 't'; k-- { // "there" points to another sentence
+		if m := s.mentions[k]; m.place != nil && m.place.Kind == gazetteer.City && m.end < from+at {
+			p := dragoman.Place{Text: dragoman.String(s.text[m.start:m.end])}
+			r.setPlace(&p, m, s.text[m.start:m.end])
+			return p, true
+		}
 	}
 	for i := s.index - 1; i >= 0 && i >= s.index-4 && r.sentences[i].section == s.section; i-- {
 		o := &r.sentences[i]
@@ -173,7 +183,7 @@ func (r *reading) there(s *sentence, lo, hi int) (dragoman.Place, bool) {
 	return dragoman.Place{}, false
 }
 
-var thereWord = newCue(`\bthere\b`)
+var thereWord = newCue(`\b(?:there|in (?:the same|that) (?:city|town|capital))\b`)
 
 // stateOf is the key of the state named as where an encounter was.
 func (r *reading) stateOf(s *sentence, g dated, main hit) string {

@@ -16,6 +16,9 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		if t.match > 0 {
 			continue
 		}
+		if gatherings[t.lower] && numbered(toks, i) {
+			continue // "the 21st Ministerial Conference of the Harbour Programme" is an encounter
+		}
 		// to the left: capitalised words, and known names among them
 		first := i
 		for first > 0 {
@@ -258,6 +261,27 @@ func bodyAhead(toks []token, n int) bool {
 func twoPlaces(toks []token, last, n int) bool {
 	return toks[last-1].lower == "for" && toks[n].match == 0 && !toks[n].is(institutional|headWord) && (n+1 >= len(toks) || !toks[n+1].capital())
 }
+
+// gatherings are nouns of bodies that name encounters, too.
+var gatherings = set([]string{"conference", "congress", "forum", "summit", "assembly"})
+
+// numbered reports whether an ordinal counts the noun at i, with at most three
+// words between: "the 21st Ministerial Conference".
+func numbered(toks []token, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := toks[k]
+		if ordinals[t.lower] || t.class == number && k+1 < i && ordinalEnd[toks[k+1].lower] || strings.TrimLeft(t.lower, "0123456789") != t.lower && ordinalEnd[strings.TrimLeft(t.lower, "0123456789")] {
+			return true
+		}
+		if !t.capital() && !ordinalEnd[t.lower] || t.match > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// ordinalEnd is what makes a number an ordinal.
+var ordinalEnd = set([]string{"st", "nd", "rd", "th"})
 
 // partOf nouns name a part of a body: an office in it belongs to the whole, where
 // that is named.
