@@ -194,13 +194,16 @@ func initialStart(run []token, acronym string) int {
 	if len(letters) < 2 {
 		return -1
 	}
-	best, over := -1, -1
+	best, over, spelled := -1, -1, -1
 	for first := range run {
 		if !run[first].capital() && run[first].text != "," {
 			continue
 		}
-		k, hits := 0, 0
+		k, hits, words := 0, 0, 0
 		for _, t := range run[first:] {
+			if t.capital() {
+				words++
+			}
 			for _, part := range strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' }) {
 				if k < len(letters) && firstRune(part) == letters[k] {
 					k++
@@ -210,7 +213,13 @@ func initialStart(run []token, acronym string) int {
 		}
 		if firstRune(run[first].lower) == letters[0] && k == len(letters) {
 			if !slices.ContainsFunc(run[first:], func(t token) bool { return t.text == "," }) {
-				return first
+				if words == len(letters) && !slices.ContainsFunc(run[first:], func(t token) bool { return t.text == ")" }) {
+					return first // a letter a word: "Conference of the [Central Asia Harbour Programme] (CAHP)"
+				}
+				if spelled < 0 {
+					spelled = first
+				}
+				continue
 			}
 			if over < 0 {
 				over = first // a name within a comma spells it better, if there is one
@@ -223,7 +232,10 @@ func initialStart(run []token, acronym string) int {
 			best = first
 		}
 	}
-	if over >= 0 {
+	switch {
+	case spelled >= 0:
+		return spelled
+	case over >= 0:
 		return over
 	}
 	return best
