@@ -16,7 +16,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		if t.match > 0 {
 			continue
 		}
-		if gatherings[t.lower] && numbered(toks, i) {
+		if gatherings[t.lower] && counts(toks, i) {
 			continue // "the 21st Ministerial Conference of the Harbour Programme" is an encounter
 		}
 		// to the left: capitalised words, and known names among them
@@ -265,9 +265,9 @@ func twoPlaces(toks []token, last, n int) bool {
 // gatherings are nouns of bodies that name encounters, too.
 var gatherings = set([]string{"conference", "congress", "forum", "summit", "assembly"})
 
-// numbered reports whether an ordinal counts the noun at i, with at most three
+// counts reports whether an ordinal counts the noun at i, with at most three
 // words between: "the 21st Ministerial Conference".
-func numbered(toks []token, i int) bool {
+func counts(toks []token, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		t := toks[k]
 		if ordinals[t.lower] || t.class == number && k+1 < i && ordinalEnd[toks[k+1].lower] || strings.TrimLeft(t.lower, "0123456789") != t.lower && ordinalEnd[strings.TrimLeft(t.lower, "0123456789")] {
