@@ -181,6 +181,9 @@ func (r *reading) assemble() *cast {
 	// single surnames that belong to nobody are people, too
 	for i := range r.sentences {
 		s := &r.sentences[i]
+		if r.rows[i] != nil {
+			continue
+		}
 		for _, m := range s.mentions {
 			if m.kind == mentionPerson && m.person.name != "" && len(nameWords(m.person.name)) == 1 {
 				if h := c.find(m.person.name); h == nil || m.person.role != "" && h != nil {

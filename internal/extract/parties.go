@@ -120,13 +120,19 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			add(m.body.key)
 		}
 	}
-	if len(s.mentions) > 0 && s.mentions[0].kind == mentionBody && withHead.MatchString(s.text[:s.mentions[0].start]) && len(p.parties) < 2 { // "With B a Protocol was signed"
-		addMention(s.mentions[0], false)
+	if m := s.mentions[0]; m.kind == mentionBody && withHead.MatchString(s.text[:m.start]) && (len(p.parties) < 2 || k == 1 && article.MatchString(s.text[m.end:x.start])) { // "With B a Protocol was signed"
+		if !own {
+			p.parties = nil
+		}
+		addMention(m, false)
 	}
 	p.parties = unique(p.parties)
 	p.sure = len(p.parties) >= 2
 	p.signers = joinActors(p.signers)
 }
+
+// article is all that stands between a body and an instrument that is told of it.
+var article = lazily(`^,? (?:a |an |the |there is [a-z ]{3,30} )?$`)
 
 // withHead begins a sentence that tells of what was done with a body.
 var withHead = lazily(`^(?:\d+\.\s+)?With (?:the )?$`)

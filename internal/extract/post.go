@@ -39,7 +39,7 @@ func (r *reading) heldPosts(a *affiliations, note func(name, key string)) {
 }
 
 var (
-	postWord = newCue(`\b(?:post|office|position|function|functions|duties|duty)\b`)
+	postWord = newCue(`\b(?:held|occupied|exercised|performed|carried out|filled|discharged) by\b`)
 	postOf   = lazily(`(?i)\b(?:post|office|position|functions?|dut(?:y|ies)) of (?:the )?$`)
 	heldBy   = lazily(`(?i)^(?: [a-z ]{3,50})? (?:was|is|has been|were|continued to be) (?:[a-z]+ )?(?:held|occupied|exercised|performed|carried out|filled|discharged) by $`)
 )

@@ -44,7 +44,7 @@ type topic struct {
 // runIn reads a heading that runs into its paragraph: a first sentence of a few
 // words, without a verb, that begins with the name of a body.
 func (r *reading) runIn(s *sentence) (topic, bool) {
-	if !s.first || len(s.text) > 140 || s.index+1 >= len(r.sentences) || r.sentences[s.index+1].block != s.block || r.doc.Blocks[s.block].Kind == dragoman.TableRow || r.tells(s) {
+	if !s.first || len(s.text) > 140 || s.index+1 >= len(r.sentences) || r.sentences[s.index+1].block != s.block || r.doc.Blocks[s.block].Kind == dragoman.TableRow || len(s.mentions) == 0 || s.mentions[0].kind != mentionBody {
 		return topic{}, false
 	}
 	var keys []string
@@ -59,7 +59,7 @@ func (r *reading) runIn(s *sentence) (topic, bool) {
 			keys = append(keys, m.body.key)
 		}
 	}
-	if keys = unique(keys); len(keys) == 0 {
+	if keys = unique(keys); len(keys) == 0 || r.tells(s) {
 		return topic{}, false
 	}
 	return topic{keys[0], len(keys) == 1}, true
