@@ -77,7 +77,7 @@ func (r *reading) rowOf(list []*encounter, t *telling) *encounter {
 			continue
 		}
 		points, apart := 1, false
-		share, others := false, false
+		share, others, known := false, false, false
 		for _, x := range e.tellings {
 			if a, b := townOf(x), townOf(t); a != "" && b != "" {
 				if a != b {
@@ -85,6 +85,9 @@ func (r *reading) rowOf(list []*encounter, t *telling) *encounter {
 				} else {
 					points = max(points, 2)
 				}
+			}
+			for _, a := range x.actors {
+				known = known || a.Name != "" && slices.ContainsFunc(t.actors, func(b actor) bool { return a.Name == b.Name })
 			}
 			for key := range r.bodiesOf(x) {
 				share = share || mine[key]
@@ -96,7 +99,7 @@ func (r *reading) rowOf(list []*encounter, t *telling) *encounter {
 		}
 		if share {
 			points += 3
-		} else if others && len(mine) > 0 && points < 2 {
+		} else if others && len(mine) > 0 && points < 2 && !(known && o.form == t.form) {
 			continue // another body's, at no place that is known
 		}
 		if compatible(o.form, t.form) {

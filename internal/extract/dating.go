@@ -161,7 +161,7 @@ func finest(s *sentence, dates []int) []int {
 		covered := false
 		for _, n := range dates {
 			b := s.mentions[n].date.Dates
-			if n != k && len(a) == 1 && len(b) > 0 && a[0].Start.Day == 0 && a[0].Start == a[0].End && b[0].Start.Day != 0 && a[0].Start.Month == b[0].Start.Month {
+			if n != k && len(b) > 0 && b[0].Start.Day != 0 && (len(a) == 1 && holdsMonth(a[0], b[0].Start) || strings.TrimSpace(s.text[s.mentions[k].end:max(s.mentions[k].end, s.mentions[n].start)]) == "(") {
 				covered = true
 			}
 		}
@@ -170,6 +170,15 @@ func finest(s *sentence, dates []int) []int {
 		}
 	}
 	return out
+}
+
+// holdsMonth reports whether a month, or a span of months of one year, holds a
+// day.
+func holdsMonth(months date.Span, day date.Day) bool {
+	if months.Start.Day != 0 || months.Start.Month == 0 || months.Start.Year != months.End.Year || day.Year != 0 && months.Start.Year != 0 && day.Year != months.Start.Year {
+		return false
+	}
+	return months.Start.Month <= day.Month && day.Month <= months.End.Month
 }
 
 // dateDistance is how far a date stands from a verb, in bytes, with a handicap

@@ -30,8 +30,19 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 		}
 		if t.carry {
 			// it goes on about the encounter before it
-			if last != nil {
-				r.carryOn(&out, last, t)
+			if last == nil {
+				continue
+			}
+			also := []*encounter{last}
+			if attendedBoth.in(t.s.text) {
+				for _, e := range out {
+					if e != last && e.tellings[0].s == last.tellings[0].s {
+						also = append(also, e)
+					}
+				}
+			}
+			for _, e := range also {
+				r.carryOn(&out, e, t)
 			}
 			continue
 		}
@@ -57,6 +68,9 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 	}
 	return out
 }
+
+// attendedBoth tells of two encounters at once.
+var attendedBoth = newCue(`\b(?:attended|joined|addressed|at|in) both(?: (?:of them|meetings|events|sessions))?(?:[.,;]|$)`)
 
 // carryOn adds a telling without a date: to the visit or meeting before it, or
 // as an encounter of its own beside a conference.
@@ -139,7 +153,7 @@ func sameDays(o, t *telling) bool {
 	if o.date.Start == t.date.Start && o.date.End == t.date.End {
 		return true
 	}
-	return t.weight <= occasionWeight && t.date.Precision == dragoman.Month && t.date.Start == t.date.End &&
+	return (t.weight <= occasionWeight || t.form == dragoman.FormSession && slices.ContainsFunc(t.bodies, func(key string) bool { return slices.Contains(o.bodies, key) })) && t.date.Precision == dragoman.Month && t.date.Start == t.date.End &&
 		o.form == t.form && strings.HasPrefix(o.date.Start, t.date.Start) && strings.HasPrefix(o.date.End, t.date.Start)
 }
 

@@ -40,7 +40,10 @@ func (r *reading) ourOnly(bodies []string) bool {
 // and names after no other body: "the Committee of Senior Officials".
 func (r *reading) organOfOurs(key string) bool {
 	b := r.registry.bodies[key]
-	if b == nil || b.state || len(r.x.gaz.Lookup(key)) > 0 {
+	if b == nil || b.state {
+		return false
+	}
+	if es := r.x.gaz.Lookup(key); len(es) > 0 && (fold(es[0].Name) == fold(b.name) || similarNames(es[0].Name, b.name)) {
 		return false
 	}
 	for _, w := range strings.Fields(fold(b.name)) {
