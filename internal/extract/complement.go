@@ -227,27 +227,6 @@ func (p *peopleParser) addressed(i int) bool {
 	return courtesy || rank
 }
 
-// regions reports whether a list of capitalised names goes on at i and ends in
-// "of" with a body.
-func (p *peopleParser) regions(i int) bool {
-	and := false
-	for k := i; k < len(p.toks) && k < i+9; k++ {
-		t := p.toks[k]
-		switch {
-		case t.lower == "of":
-			return and && k > i && p.gazBody(p.article(k+1))
-		case t.lower == "and":
-			and = true
-		case t.date, t.is(headWord), !t.capital() && t.text != "," && t.lower != "the":
-			return false
-		}
-		if c, r := t.honorific(); c || r {
-			return false
-		}
-	}
-	return false
-}
-
 // alsoHolds reports whether an office of the same person follows at i: "and
 // Head of the Mission".
 func (p *peopleParser) alsoHolds(i int) bool {

@@ -288,7 +288,7 @@ func carries(s *sentence, last *telling) bool {
 	if continues.MatchString(head) {
 		return true
 	}
-	return s.index-last.s.index <= 2 && ((gathering(last.form) || last.title != "") && refersBack.in(s.text) || gathers(last.form) && ofSides.in(s.text))
+	return s.index-last.s.index <= 2 && ((gathering(last.form) || last.title != "") && refersBack.in(s.text) || attendedBoth.in(s.text) || gathers(last.form) && ofSides.in(s.text))
 }
 
 // gathers reports whether a form of encounter may have delegations.
