@@ -86,6 +86,10 @@ func TestMissions(t *testing.T) {
 		text: "UNMIL took part in the 21st Ministerial Conference of the Central Coast Harbour Cooperation (CCHC) Programme held in Buchanan on 6 May. On 7 May, my Special Representative met with the Minister of Trade in the same city.",
 		want: []string{"2021-05-06 conference Buchanan: ; CCHC UNMIL", "2021-05-07 meeting Buchanan: Rosa Lind; Liberia UNMIL"},
 	}, {
+		name: "the ministry of a judge's title",
+		text: "On 6 May, UNMIL held a meeting with the Ministry of Justice in Monrovia.",
+		want: []string{"2021-05-06 meeting Monrovia: ; Ministry of Justice UNMIL"},
+	}, {
 		name: "round tables and events",
 		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
 		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},

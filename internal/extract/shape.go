@@ -103,6 +103,10 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				}
 				continue
 			}
+			if ministry[t.lower] && toks[n].text == "Justice" { // elsewhere the title of a judge
+				last, k = n, n+1
+				continue
+			}
 			if c, rk := toks[n].honorific(); c || rk {
 				break
 			}
