@@ -31,6 +31,10 @@ func (p *peopleParser) complement(j int) int {
 				j = end
 				continue
 			}
+			if end := p.mandate(j); end > j {
+				j = end
+				continue
+			}
 			if p.tok(k).date || !p.tok(k).capital() {
 				return j
 			}
@@ -70,6 +74,31 @@ func (p *peopleParser) complement(j int) int {
 			return j
 		}
 		j = end
+	}
+	return j
+}
+
+// mandateHolders are heads of offices that are given for a matter.
+var mandateHolders = set([]string{"rapporteur", "expert", "adviser", "advisor", "envoy", "representative", "coordinator"})
+
+// mandate reads "on the human rights of migrants" at token j, behind the head of
+// an office that is given for a matter and before the comma and the name of its
+// holder, and returns the token after it, or j.
+func (p *peopleParser) mandate(j int) int {
+	if j == 0 || !mandateHolders[p.tok(j-1).lower] {
+		return j
+	}
+	for k := j + 1; k < len(p.toks) && k < j+14; k++ {
+		t := p.toks[k]
+		if t.text == "," {
+			if n := p.tok(k + 1); k > j+1 && n.class == title && !function[n.lower] && !n.is(headWord|institutional) && p.tok(k+2).capital() {
+				return k
+			}
+			return j
+		}
+		if t.date || t.class != plain && t.class != title {
+			return j
+		}
 	}
 	return j
 }

@@ -90,6 +90,10 @@ func TestMissions(t *testing.T) {
 		text: "On 6 May, UNMIL held a meeting with the Ministry of Justice in Monrovia.",
 		want: []string{"2021-05-06 meeting Monrovia: ; Ministry of Justice UNMIL"},
 	}, {
+		name: "the prime minister of the state, not the one told last, a rapporteur on a matter, a process of a city",
+		text: "On 6 May, my Special Representative met with the Prime Minister, Karim Aziz. On 7 May, the Prime Minister of Norway, Ana Duarte, visited Monrovia. On 9 May, the Prime Minister met with the Special Rapporteur on the rights of sailors, Jan Nowak. On 10 May, the Harbour Working Group of the Lima process met in Monrovia.",
+		want: []string{"2021-05-06 meeting : Rosa Lind, Karim Aziz; Liberia UNMIL", "2021-05-07 visit Monrovia: Ana Duarte; Norway", "2021-05-09 meeting : Karim Aziz, Jan Nowak; Liberia UN", "2021-05-10 session Monrovia: ; Harbour Working Group"},
+	}, {
 		name: "round tables and events",
 		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
 		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},

@@ -229,6 +229,9 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 				continue
 			}
 			words := r.cast.officeName(q.role)
+			if b := r.registry.bodies[q.org]; i < s.index && r.state != "" && q.org != r.state && b != nil && b.state && nationalOffice.in(p.role) {
+				continue // "the Prime Minister" is that of the state that the document is about
+			}
 			if sameOffice(want, words) {
 				return q.role, &office{role: q.role, words: words, org: q.org, orgs: q.orgs}
 			}

@@ -98,6 +98,10 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				}
 				last = g.last
 				k = g.last + 1
+				if g.city && k < len(toks) && named[toks[k].lower] { // "the Trade Working Group of the Lima process"
+					last = i
+					break
+				}
 				if t.lower == "government" || g.city || lex.is(t.lower, bodyWord) && !(onStates[t.lower] && k < len(toks) && toks[k].lower == "on") {
 					break
 				}
@@ -265,6 +269,9 @@ func bodyAhead(toks []token, n int) bool {
 func twoPlaces(toks []token, last, n int) bool {
 	return toks[last-1].lower == "for" && toks[n].match == 0 && !toks[n].is(institutional|headWord) && (n+1 >= len(toks) || !toks[n+1].capital())
 }
+
+// named are nouns that are named after a city.
+var named = set([]string{"process", "dialogue", "initiative", "talks", "format", "track", "conference", "summit", "agreement", "agreements", "declaration"})
 
 // gatherings are nouns of bodies that name encounters, too.
 var gatherings = set([]string{"conference", "congress", "forum", "summit", "assembly"})
