@@ -46,7 +46,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 			if f, ok := gatheredForm(s, main); ok {
 				return f
 			}
-			if main.rule.Sense == senseSitting && (r.standing(s, main.start, main.end) || r.formed(s, main.start)) {
+			if main.rule.Sense == senseSitting && (r.standing(s, main.start, main.end) || r.formed(s, main.start) || seated.MatchString(tail(s.text[:main.start], 180))) {
 				return dragoman.FormSession
 			}
 		}
@@ -155,6 +155,10 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 	}
 	return false
 }
+
+// seated ends before the verb of a standing body that is named in small letters:
+// "The drafting committee of the Assembly, chaired by Ms. Duarte,".
+var seated = lazily(`(?:^|[.;,] |^\d+\. )(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat|[Aa]n?) (?:[a-z-]+ ){0,3}(?:committee|subcommittee|working group|commission|steering group|task force|panel|board)(?: (?:of|on|for) [^,;.]{3,80})?(?:, [^;.]{3,80},)? (?:(?:had|also|then|again) )?$`)
 
 // formed reports whether "it", right before an offset, is a standing body of
 // whose forming the sentence before tells: "A working group was set up. It met".

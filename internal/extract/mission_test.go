@@ -50,7 +50,7 @@ func TestMissions(t *testing.T) {
 	}, {
 		name: "a committee of a body, a body for two places and a deputy for a matter",
 		text: "The Assembly of Liberia met on 2 May. On 6 May, the ad hoc committee of the Assembly met in Monrovia. On 7 May, the Director of the Office for Gbarpolu and Rivercess, Karim Aziz, met with the Deputy Special Representative for Political Affairs.",
-		want: []string{"2021-05-02 session : ; Assembly of Liberia", "2021-05-06 meeting Monrovia: ; Assembly of Liberia", "2021-05-07 meeting : Karim Aziz; Office for Gbarpolu and Rivercess UNMIL"},
+		want: []string{"2021-05-02 session : ; Assembly of Liberia", "2021-05-06 session Monrovia: ; Assembly of Liberia", "2021-05-07 meeting : Karim Aziz; Office for Gbarpolu and Rivercess UNMIL"},
 	}, {
 		name: "the number of a heading and a document's symbol are no bodies",
 		text: "The Mission’s plan (UNMIL/QRSW/88/1) was drawn up. E. Organization of work. On 6 May, UNMIL held a meeting in Monrovia.",
