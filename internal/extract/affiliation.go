@@ -118,6 +118,10 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 			return
 		}
 	}
+	if key := r.commissionOf(p); key != "" {
+		p.org, p.orgs = key, unique(append([]string{key}, p.orgs...))
+		return
+	}
 	if org := r.envoys(p); org != "" {
 		p.org, p.orgs = org, unique(append([]string{org}, p.orgs...))
 		return
@@ -168,20 +172,6 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 	if p.org != "" {
 		p.orgs = append(p.orgs, p.org)
 	}
-}
-
-// ofWord is the body that an office names by one word only: "Director General of
-// the Police".
-func (r *reading) ofWord(s *sentence, role string) string {
-	of, word, ok := strings.Cut(role, " of the ")
-	if !ok || of == "" || word == "" || strings.Contains(word, " ") || word[0] < 'A' || word[0] > 'Z' || !r.x.lex.is(strings.ToLower(word), bodyHead) {
-		return ""
-	}
-	switch word = strings.ToLower(word); word {
-	case "secretariat", "office", "organization", "organisation": // every body has one
-		return ""
-	}
-	return r.named(s, word)
 }
 
 // side is the body of a person who is named with an office and no body.

@@ -22,7 +22,7 @@ func (p *peopleParser) complement(j int) int {
 			if w := p.tok(p.article(j + 1)).lower; w == "office" && p.tok(p.article(j+1)+1).lower == "of" {
 				break // "in the office of the Regional Director"
 			}
-			if g == nil || !g.state || steps > 0 {
+			if g == nil || !g.state || steps > 0 || g.last+1 < len(p.toks) && dayFollows(p.toks, g.last+1) {
 				return j
 			}
 		case "on":

@@ -94,3 +94,35 @@ func (r *reading) elsewhere(p *person, org string, when date.Day, index int) boo
 	h, _ := r.cast.holderOf(p.role, r.author.org, when, index)
 	return h != nil
 }
+
+// commissionOf is the commission of a body that the document names, for one of its
+// commissioners: "the African Union Commissioner".
+func (r *reading) commissionOf(p *person) string {
+	if p.org == "" || !strings.HasPrefix(p.role, "Commissioner") {
+		return ""
+	}
+	b := r.registry.bodies[p.org]
+	if b == nil || b.state {
+		return ""
+	}
+	for key, o := range r.registry.bodies {
+		if o.name == b.name+" Commission" {
+			return key
+		}
+	}
+	return ""
+}
+
+// ofWord is the body that an office names by one word only: "Director General of
+// the Police".
+func (r *reading) ofWord(s *sentence, role string) string {
+	of, word, ok := strings.Cut(role, " of the ")
+	if !ok || of == "" || word == "" || strings.Contains(word, " ") || word[0] < 'A' || word[0] > 'Z' || !r.x.lex.is(strings.ToLower(word), bodyHead) {
+		return ""
+	}
+	switch word = strings.ToLower(word); word {
+	case "secretariat", "office", "organization", "organisation": // every body has one
+		return ""
+	}
+	return r.named(s, word)
+}

@@ -307,6 +307,11 @@ func (p *eventParser) ofSeries(i int) bool {
 			break
 		}
 	}
+	for k := i + 4; k < i+9; k++ {
+		if t := p.tok(k); t.text == "," && (p.tok(k+1).capital() || p.tok(k+1).lower == "the" && p.tok(k+2).capital()) {
+			return false // "of the Union, the League and the Bank": those who meet
+		}
+	}
 	return p.tok(i+1).lower == "of" && p.tok(i+2).lower == "the" && name.capital() && !name.is(headWord) && name.lower != "heads" && name.lower != "parties"
 }
 

@@ -151,7 +151,7 @@ func (r *reading) group(s *sentence, b *bodyMention) []string {
 		return r.registry.some(r.governed(s))
 	case g == severalSides:
 		return r.several(s, b)
-	case g == bothSides && r.author != nil && r.about(s) == "":
+	case g == bothSides && r.author != nil:
 		if b.count == 0 {
 			b = &bodyMention{group: g, word: b.word, count: 2}
 		}

@@ -93,7 +93,7 @@ func (r *reading) legs(s *sentence, g dated) []dated {
 func (r *reading) legAt(s *sentence, h hit) *telling {
 	for k := len(s.mentions) - 1; k >= 0; k-- {
 		m := s.mentions[k]
-		if m.place == nil || m.start > h.start {
+		if m.place == nil || m.start > h.start && !within(h, k) {
 			continue
 		}
 		for _, t := range r.journey {
@@ -137,14 +137,14 @@ func (r *reading) like(t *telling, s *sentence, last *telling) {
 		return
 	}
 	k := slices.IndexFunc(s.mentions, func(m mention) bool { return m.event != nil })
-	if k < 0 || s.mentions[k].start > 24 || len(s.mentions[k].event.bodies) > 0 {
+	if k < 0 || s.mentions[k].start > 24 || len(s.mentions[k].event.bodies) > 0 || strings.HasPrefix(s.text[s.mentions[k].end:], " of ") {
 		return
 	}
 	lead := lowerASCII(s.text[max(0, s.mentions[k].start-24):s.mentions[k].end])
-	if !repeats.in(lead) && !(numbered.in(lead) && numbered.in(lowerASCII(last.title)) && strings.HasSuffix(last.title, s.mentions[k].event.head)) {
+	if !repeats.in(lead) && !(numbered.in(lead) && numbered.in(lowerASCII(last.title)) && strings.Contains(last.title, s.mentions[k].event.head)) {
 		return
 	}
-	if t.form != last.form && !(gathering(t.form) && gathering(last.form)) && !(strings.HasSuffix(last.title, s.mentions[k].event.head)) {
+	if t.form != last.form && !(gathering(t.form) && gathering(last.form)) && !(strings.Contains(last.title, s.mentions[k].event.head)) {
 		return
 	}
 	if numbered.in(lead) && last.form == dragoman.FormSession && t.form == dragoman.FormMeeting {

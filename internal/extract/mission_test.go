@@ -94,6 +94,18 @@ func TestMissions(t *testing.T) {
 		text: "On 6 May, my Special Representative met with the Prime Minister, Karim Aziz. On 7 May, the Prime Minister of Norway, Ana Duarte, visited Monrovia. On 9 May, the Prime Minister met with the Special Rapporteur on the rights of sailors, Jan Nowak. On 10 May, the Harbour Working Group of the Lima process met in Monrovia.",
 		want: []string{"2021-05-06 meeting : Rosa Lind, Karim Aziz; Liberia UNMIL", "2021-05-07 visit Monrovia: Ana Duarte; Norway", "2021-05-09 meeting : Karim Aziz, Jan Nowak; Liberia UN", "2021-05-10 session Monrovia: ; Harbour Working Group"},
 	}, {
+		name: "a surname of two parts, and at whose request",
+		text: "On 6 May, the Under-Secretary-General for Peace Operations, Ana Duarte-Rojas, met with my Special Representative. At the request of Norway, UNEP, at a meeting on 9 May, was briefed. On 12 May, at the request of Chile, Ms. Duarte-Rojas briefed the Security Council.",
+		want: []string{"2021-05-06 meeting : Ana Duarte-Rojas, Rosa Lind; UN UNMIL", "2021-05-09 meeting : ; UNEP", "2021-05-12 session : Ana Duarte-Rojas; UN UNSC"},
+	}, {
+		name: "a meeting of several is no session of one, and the next of a series",
+		text: "On 6 May, UNMIL convened a third meeting of the African Union, the OSCE and UNEP in Monrovia. On 9 May, the twenty-first meeting of the Peace Committee was held in Monrovia. The twenty-second meeting was held on 12 May.",
+		want: []string{"2021-05-06 meeting Monrovia: ; AU OSCE UNEP UNMIL", "2021-05-09 session Monrovia: ; Peace Committee", "2021-05-12 session : ; Peace Committee"},
+	}, {
+		name: "a Commissioner is of the commission",
+		text: "The African Union Commission (AUC) has a new team. On 6 May, the African Union Commissioner for Trade, Jan Nowak, met with my Special Representative.",
+		want: []string{"2021-05-06 meeting : Jan Nowak, Rosa Lind; AUC UNMIL"},
+	}, {
 		name: "round tables and events",
 		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
 		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},

@@ -33,6 +33,9 @@ func sameName(a, b []string) bool {
 		if len(a) == 1 || len(b) == 1 {
 			return true
 		}
+		if n := len(a) - len(b); n > 0 && slices.Equal(a[n:], b) || n < 0 && slices.Equal(b[-n:], a) {
+			return true // "Ms. Duarte-Rojas" is Ana Duarte-Rojas
+		}
 		return a[0] == b[0] || initial(a[0], b[0]) || len(a) > 1 && near(a[0], b[0])
 	}
 	if len(a) == 1 || len(b) == 1 {

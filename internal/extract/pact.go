@@ -169,6 +169,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
 		return nil
 	}
+	if done(p.status) && strings.HasPrefix(strings.ToLower(s.text[s.mentions[k].start:]), "no ") {
+		return nil // "No agreement was signed"
+	}
 	if x.draft && done(p.status) && h.rule.Sense != senseAct {
 		p.status = dragoman.Draft
 	}
@@ -250,7 +253,7 @@ func done(st dragoman.AgreementStatus) bool {
 // "next comes the signing of".
 var (
 	hedged      = newCue(`\b(?:will|would|could|may|might|to be|expected to|plans? to|intends? to|is to|are to|potential|possible|ready to|hopes? to|agreed to|wish to|prior to|before|until|pending|awaiting|towards|aim(?:s|ed|ing) (?:at|to)|for the)(?: (?:the|be|soon|also|its))*(?: (?:sign|signing|signature|conclusion|signed|conclude|adopt|adoption|adopted|concluded))\b`)
-	notDone     = newCue(`\b(?:not|never|without|no|failed to|refused to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
+	notDone     = newCue(`\b(?:not|never|without|no|failed to|refused to|unable to|declined to) (?:been |be |yet |having )*(?:sign(?:ed)?|adopt(?:ed)?|conclud(?:e|ed))\b`)
 	outstanding = newCue(`\b(?:next steps?|(?:come|comes|coming|follow|follows|steps?|stands?) next|next (?:come|comes|is|are)\b|(?:remains?|is|are) (?:still )?(?:possible|pending|awaited|foreseen|envisaged|planned|outstanding|conceivable)|(?:has|have|is|are) (?:yet|still) to|yet to|to follow|on the agenda)\b`)
 )
 

@@ -67,7 +67,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		if k == 0 && strings.HasPrefix(s.text[m.end:], ",") && headPlace.MatchString(s.text[:m.end]) {
 			d = min(d, 180) // "In Lima, which ..., the ceremony took place on"
 		}
-		if d < bestD {
+		if d < bestD || d == bestD && s.mentions[best].place.Kind == gazetteer.State && m.place.Kind == gazetteer.City {
 			best, bestD = k, d
 		}
 	}

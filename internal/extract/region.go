@@ -145,7 +145,7 @@ func clauseBreak(gap string) bool {
 func inParenthetical(text string, start, verb int) bool {
 	open := strings.LastIndex(text[:start], ",")
 	if open < 0 {
-		return false
+		return onRequest.MatchString(text[:start]) && strings.Contains(text[start:verb], ",")
 	}
 	inner := strings.ToLower(strings.TrimSpace(text[open+1 : start]))
 	if !strings.Contains(text[start:verb], ",") {
@@ -176,6 +176,9 @@ func appositive(gap string) bool {
 
 // fromPeople says that people come from a state, not that it is a place.
 var fromPeople = lazily(`(?i)\b(?:experts|participants|officials|delegates|representatives|makers|delegations|ministers|leaders|officers|professionals|parliamentarians|members|staff|youth|students|journalists|diplomats|committees|teams|monitors|groups|lawyers|observers) from (?:the )?$`)
+
+// onRequest opens a sentence that says at whose wish something was done.
+var onRequest = lazily(`^(?:\d+\.\s+)?(?:Following|After|At|Upon|In response to|On) (?:a|an|the) requests? (?:of|by|from) (?:the )?$`)
 
 func preceded(before string, words ...string) bool {
 	b := strings.TrimRight(before, " ")

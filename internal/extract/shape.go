@@ -141,6 +141,12 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		if first > 2 && toks[first-1].class == number && toks[first-2].text == "+" && toks[first-3].class == number {
 			first -= 3 // "the 3+3 Joint Commission"
 		}
+		for first < i && isOrdinal(toks[first].lower) && toks[first].match == 0 && strings.Contains(toks[first].lower, "-") {
+			first++ // "the Twenty-first Assembly"
+		}
+		if first == last {
+			continue
+		}
 		if first > 1 && toks[first-1].lower == "facto" && toks[first-2].lower == "de" {
 			first -= 2
 		}
@@ -172,10 +178,10 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				g.body = key // "OSCE Secretariat", "WHO Regional Office": the body itself
 			} else if m := matchAt(known, out, toks[first].match); m != nil && len(m.more) > 0 {
 				g.more = append([]string{m.body}, m.more...) // "the A-B Joint Task Force": both sit there
-			} else if key := r.parentOf(known, out, toks, first, first); key != "" && organNoun[t.lower] {
+			} else if key := r.parentOf(known, out, toks, first, first); key != "" && key != "UN" && organNoun[t.lower] {
 				g.body, g.owner = key, b.key // "CICA Ministerial Council": an organ named after its parent acts for it, but has offices of its own
 			}
-			if key := r.parentOf(known, out, toks, i+1, last); key != "" && key != g.body && lex.is(t.lower, bodyWord) {
+			if key := r.parentOf(known, out, toks, i+1, last); key != "" && key != g.body && (lex.is(t.lower, bodyWord) || colleges[t.lower]) {
 				g.more = []string{key} // "the Peace Committee of the Union": who sits there, sits for the whole
 			}
 			if whose := r.parentOf(known, out, toks, first, last); whose != "" && t.lower == "mission" {
