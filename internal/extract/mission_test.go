@@ -1,8 +1,6 @@
 package extract_test
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"dragoman/internal/extract"
@@ -110,23 +108,6 @@ func TestMissions(t *testing.T) {
 		text: "On 6 May, UNMIL held a round table in Monrovia. On 7 May, UNMIL organized a side event in Buchanan. On 8 May, UNMIL laid the table. The event of 9 May was quiet.",
 		want: []string{"2021-05-06 conference Monrovia: ; UNMIL", "2021-05-07 conference Buchanan: ; UNMIL"},
 	}} {
-		t.Run(tt.name, func(t *testing.T) {
-			e, err := x.Extract(reportDocument(intro + tt.text))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got, want []string
-			for _, m := range e.Meetings {
-				got = append(got, line(m))
-			}
-			for _, w := range tt.want {
-				head, rest, _ := strings.Cut(w, ": ")
-				people, bodies, _ := strings.Cut(rest, "; ")
-				want = append(want, head+": "+sorted(strings.Split(people, ", "))+"; "+bodies)
-			}
-			if !slices.Equal(got, want) {
-				t.Errorf("got  %q\nwant %q", got, want)
-			}
-		})
+		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
 	}
 }
