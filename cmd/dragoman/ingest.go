@@ -97,6 +97,7 @@ func (r *ingestRun) once(files []pipeline.File, done func(pipeline.Ingested)) (e
 	}()
 	bar := newProgress(r.c.App.ErrWriter, len(files))
 	defer bar.clear()
+	var memory heap
 	for f, err := range pipeline.Ingest(r.c.Context, w, files, r.opts) {
 		bar.clear()
 		if err != nil {
@@ -105,6 +106,7 @@ func (r *ingestRun) once(files []pipeline.File, done func(pipeline.Ingested)) (e
 		r.tally.count(r.c, f)
 		done(f)
 		bar.step(f.File)
+		memory.bound()
 	}
 	if !r.c.Bool("prune") || r.c.Context.Err() != nil {
 		return nil
