@@ -22,12 +22,6 @@ type affiliations struct {
 // affiliations collects the offices that are named with their bodies.
 func (r *reading) affiliations() *affiliations {
 	a := &affiliations{r: r, of: map[string]string{}, offices: map[string]map[string]bool{}}
-	note := func(name, key string) {
-		if o, ok := a.of[name]; ok && o != key {
-			key = ""
-		}
-		a.of[name] = key
-	}
 	for i := range r.sentences {
 		for _, m := range r.sentences[i].mentions {
 			if m.kind != mentionPerson {
@@ -38,17 +32,27 @@ func (r *reading) affiliations() *affiliations {
 				continue
 			}
 			if words := nameWords(p.name); len(words) > 1 {
-				note(strings.Join(words, " "), p.org)
-				note(words[len(words)-1], p.org)
+				a.note(words, p.org)
 			}
 			if p.org == r.home && r.home != "" {
 				a.holds(p.role, p.name)
 			}
 		}
 	}
-	r.heldPosts(a, note)
+	r.heldPosts(a)
 	a.gather()
 	return a
+}
+
+// note keeps of which body a person is, under the whole name and the surname.
+func (a *affiliations) note(words []string, key string) {
+	for _, name := range []string{strings.Join(words, " "), words[len(words)-1]} {
+		if o, ok := a.of[name]; ok && o != key {
+			a.of[name] = ""
+		} else {
+			a.of[name] = key
+		}
+	}
 }
 
 // gather adds those whose offices are named without a body, where the sentence
@@ -163,11 +167,10 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 		p.org = r.named(s, p.owner)
 	case r.author != nil && r.author.org == "UN" && ofUnitedNations.in(p.role):
 		p.org = "UN"
-	case r.ofWord(s, p.role) != "":
-		p.org = r.ofWord(s, p.role)
-	case p.name == "" || p.possessed:
 	default:
-		p.org = a.side(s, k, c)
+		if p.org = r.ofWord(s, p.role); p.org == "" && p.name != "" && !p.possessed {
+			p.org = a.side(s, k, c)
+		}
 	}
 	if p.org != "" {
 		p.orgs = append(p.orgs, p.org)

@@ -4,17 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"dragoman/internal/extract"
 )
 
 // TestAffiliations reads invented reports in which an office is named without
 // its body: whose it is follows from who else is named and where it stands.
 func TestAffiliations(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	const report = "# Report of the World Meteorological Organization (WMO)\n\nThe Secretary General of the WMO, Ms. Maren Holt, leads the Secretariat.\n\n# 1. International Labour Organization (ILO)\n\n"
 	for _, tt := range []struct {
 		name, text string

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"dragoman"
-	"dragoman/internal/extract"
 )
 
 // encounters writes the encounters of a document on a line each: form, date,
@@ -14,21 +13,7 @@ import (
 func encounters(e *dragoman.Extract) []string {
 	var out []string
 	for _, m := range e.Meetings {
-		var names, keys []string
-		for _, p := range m.Participants {
-			if p.Name != "" {
-				names = append(names, string(p.Name))
-			}
-		}
-		for _, o := range m.Organizations {
-			keys = append(keys, o.Key)
-		}
-		slices.Sort(names)
-		slices.Sort(keys)
-		city := ""
-		if m.Place != nil {
-			city = string(m.Place.City)
-		}
+		names, keys, city := told(m)
 		if m.Modality == dragoman.Online {
 			city = "online"
 		}
@@ -41,10 +26,7 @@ func encounters(e *dragoman.Extract) []string {
 // TestEntries reads invented entries of chronicles, and days told one after the
 // other of one verb.
 func TestEntries(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	const report = "# Report of the World Meteorological Organization (WMO)\n\nThe Secretary General of the WMO, Ms. Maren Holt, leads the Secretariat.\n\n# 1. Chronicle\n\n"
 	for _, tt := range []struct {
 		name, text string

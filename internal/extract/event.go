@@ -331,6 +331,9 @@ func verbal(w string) bool {
 	return false
 }
 
+// verb reports whether a token is likely a verb, and written as one.
+func (t token) verb() bool { return t.class == plain && (verbal(t.lower) || verbs[t.lower]) }
+
 // proposing are the participles that have an encounter for their object.
 var proposing = set(strings.Fields("proposing requesting suggesting regarding concerning announcing offering cancelling postponing preparing planning scheduling arranging joining leaving addressing calling seeking"))
 

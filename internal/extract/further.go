@@ -106,9 +106,9 @@ func furtherDates(s *sentence, out []dated) []dated {
 }
 
 // stage is the encounter whose next place or counterpart and day a date is of,
-// where its words begin, and where its counterparts do; nil for none. "was in Oslo from 2 to 4 May, [in Riga on
-// 5 May] and in Minsk on 8 May", "met with Ms. Duarte on 3 May to review the plan
-// [and with Mr. Prado on 5 May]".
+// where its words begin, and where its counterparts do; nil for none. "was in
+// Oslo from 2 to 4 May, [in Riga on 5 May] and in Minsk on 8 May", "met with Ms.
+// Duarte on 3 May to review the plan [and with Mr. Prado on 5 May]".
 func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 	at := -1 // the date before
 	for i := k - 1; i >= 0 && at < 0; i-- {
@@ -119,14 +119,11 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 	if at < 0 || k-at < 2 || !onNext.MatchString(s.text[s.mentions[k-1].end:s.mentions[k].start]) {
 		return nil, 0, 0
 	}
-	for i := range more {
-		if more[i].date == at {
-			of = &more[i]
-		}
-	}
-	for i := range out {
-		if out[i].date == at {
-			of = &out[i]
+	for _, list := range [][]dated{more, out} {
+		for i := range list {
+			if list[i].date == at {
+				of = &list[i]
+			}
 		}
 	}
 	if of == nil || slices.ContainsFunc(out, func(g dated) bool { return g.date == k && g.hits[0].start != of.hits[0].start }) {
@@ -154,12 +151,7 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 
 // verbIn reports whether a verb stands in a stretch of a sentence.
 func verbIn(s *sentence, start, end int) bool {
-	for _, t := range s.tokens {
-		if t.start >= start && t.end <= end && t.class == plain && (verbal(t.lower) || verbs[t.lower]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.tokens, func(t token) bool { return t.start >= start && t.end <= end && t.verb() })
 }
 
 var (

@@ -2,18 +2,13 @@ package extract_test
 
 import (
 	"testing"
-
-	"dragoman/internal/extract"
 )
 
 // TestMissions reads invented reports of the Secretary-General on a mission in a
 // state: whose envoy, which Government, which Council is meant stands elsewhere.
 func TestMissions(t *testing.T) {
 	const intro = "# United Nations Mission in Liberia\n\nReport of the Secretary-General\n\nThe present report covers the period from 1 January to 30 June 2021. My Special Representative for Liberia and Head of the United Nations Mission in Liberia (UNMIL), Rosa Lind, led the work of UNMIL.\n\n"
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	for _, tt := range []struct {
 		name, text string
 		want       []string // date, form, city: people; bodies

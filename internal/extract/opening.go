@@ -112,7 +112,7 @@ func (r *reading) before(s *sentence, at int) (*sentence, []int) {
 // subjectOf returns the actors before the first verb of a sentence.
 func (r *reading) subjectOf(s *sentence) []int {
 	for i, t := range s.tokens {
-		if t.class != plain || t.date || !verbal(t.lower) && !verbs[t.lower] || t.lower == "including" {
+		if !t.verb() || t.date || t.lower == "including" {
 			continue
 		}
 		inside := false

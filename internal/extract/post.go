@@ -1,11 +1,9 @@
 package extract
 
-import "strings"
-
 // heldPosts reads who is said to hold an office of the body that reports, or to
 // assist its holder: "The post of Secretary General is held by Ms. Ana Duarte,
 // assisted by the Deputy Secretary General Mr. Luis Prado".
-func (r *reading) heldPosts(a *affiliations, note func(name, key string)) {
+func (r *reading) heldPosts(a *affiliations) {
 	if r.home == "" {
 		return
 	}
@@ -30,9 +28,7 @@ func (r *reading) heldPosts(a *affiliations, note func(name, key string)) {
 				continue
 			}
 			p.org, p.orgs = r.home, append(p.orgs, r.home)
-			words := nameWords(p.name)
-			note(strings.Join(words, " "), r.home)
-			note(words[len(words)-1], r.home)
+			a.note(nameWords(p.name), r.home)
 			a.holds(p.role, p.name)
 		}
 	}

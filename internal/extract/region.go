@@ -85,7 +85,7 @@ func coordinated(s *sentence, at int) int {
 	}
 	for i := len(s.tokens) - 1; i > 0; i-- {
 		t := s.tokens[i]
-		if t.start >= at || t.class != plain || !verbal(t.lower) && !verbs[t.lower] {
+		if t.start >= at || !t.verb() {
 			continue
 		}
 		if strings.ContainsAny(s.text[t.end:at], ";.") {

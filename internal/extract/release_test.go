@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"dragoman"
-	"dragoman/internal/extract"
 )
 
 // releaseDocument builds an invented release as ingest would: a title and a date
@@ -24,10 +23,7 @@ func releaseDocument(title, day, text string) *dragoman.Document {
 // TestReleases reads invented releases: the day comes from the document where
 // the lead gives none, and from no other kind of document.
 func TestReleases(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	for _, tt := range []struct {
 		name, title, day, text string
 		want                   []string // date, form, then name/role/organization of each

@@ -51,10 +51,7 @@ func paragraphs(text string) func(func(int, string) bool) {
 // body that reports.
 func TestReports(t *testing.T) {
 	const intro = "Report of the Amber Coast Union (ACU)\n\nThis report covers the work of the ACU from 1 January 2021 to 31 December 2021. Mr. Jan Nowak served as Secretary General of the ACU until June 2021. On 1 July 2021 Ms. Rosa Lind was elected as Secretary General of the ACU.\n\n"
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	for _, tt := range []struct {
 		name, text string
 		want       []string // date, form, city: people; bodies
@@ -112,13 +109,23 @@ func tells(t *testing.T, x *extract.Extractor, report string, lines []string) {
 	}
 }
 
+// newExtractor is an extractor as it is shipped.
+func newExtractor(t *testing.T) *extract.Extractor {
+	t.Helper()
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
 func sorted(list []string) string {
 	slices.Sort(list)
 	return strings.Join(list, ", ")
 }
 
-func line(m dragoman.Meeting) string {
-	var people, bodies []string
+// told gives the names and keys of those who had an encounter, sorted, and the city.
+func told(m dragoman.Meeting) (people, bodies []string, city string) {
 	for _, p := range m.Participants {
 		if p.Name != "" {
 			people = append(people, string(p.Name))
@@ -127,10 +134,15 @@ func line(m dragoman.Meeting) string {
 	for _, o := range m.Organizations {
 		bodies = append(bodies, o.Key)
 	}
+	slices.Sort(people)
 	slices.Sort(bodies)
-	city := ""
 	if m.Place != nil {
 		city = string(m.Place.City)
 	}
-	return m.Date.EDTF + " " + string(m.Form) + " " + city + ": " + sorted(people) + "; " + strings.Join(bodies, " ")
+	return people, bodies, city
+}
+
+func line(m dragoman.Meeting) string {
+	people, bodies, city := told(m)
+	return m.Date.EDTF + " " + string(m.Form) + " " + city + ": " + strings.Join(people, ", ") + "; " + strings.Join(bodies, " ")
 }

@@ -4,16 +4,12 @@ import (
 	"testing"
 
 	"dragoman"
-	"dragoman/internal/extract"
 )
 
 // TestNoMeetings reads invented texts that name encounters and dates and tell of
 // no encounter, each beside one that does.
 func TestNoMeetings(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	for _, tt := range []struct {
 		name, text string
 		want       int

@@ -287,18 +287,15 @@ var gatherings = set([]string{"conference", "congress", "forum", "summit", "asse
 func counts(toks []token, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		t := toks[k]
-		if ordinals[t.lower] || t.class == number && k+1 < i && ordinalEnd[toks[k+1].lower] || strings.TrimLeft(t.lower, "0123456789") != t.lower && ordinalEnd[strings.TrimLeft(t.lower, "0123456789")] {
+		if isOrdinal(t.lower) && !strings.Contains(t.lower, "-") {
 			return true
 		}
-		if !t.capital() && !ordinalEnd[t.lower] || t.match > 0 {
+		if !t.capital() || t.match > 0 {
 			return false
 		}
 	}
 	return false
 }
-
-// ordinalEnd is what makes a number an ordinal.
-var ordinalEnd = set([]string{"st", "nd", "rd", "th"})
 
 // partOf nouns name a part of a body: an office in it belongs to the whole, where
 // that is named.

@@ -4,17 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"dragoman/internal/extract"
 )
 
 // TestStays reads invented sentences whose later ones leave out what the first
 // tells: the city of a stay, the year, who of several deputies is meant.
 func TestStays(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	const visit = "FAO reports on its year 2021. The Secretary General of FAO, Ms. Maren Holt, visited Lisbon from 3 to 7 May 2021. "
 	for _, tt := range []struct {
 		name, text string
@@ -65,10 +60,7 @@ func TestStays(t *testing.T) {
 // TestStaffAcronym reads the definition of a secretariat by two acronyms, that of
 // its body first.
 func TestStaffAcronym(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	e, err := x.Extract(treatyDocument("The Permanent International Secretariat of the Organization of the Black Sea Economic Cooperation (BSEC PERMIS) writes this. Ms. Maren Holt, President of the World Bank, met with the PERMIS on 4 May 2021 in Oslo."))
 	if err != nil {
 		t.Fatal(err)
@@ -88,10 +80,7 @@ func TestStaffAcronym(t *testing.T) {
 // TestTwoOffices reads people with two offices in a report by the
 // Secretary-General, whose envoys and departments are the United Nations.
 func TestTwoOffices(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	for _, tt := range []struct{ who, name, role, org string }{
 		{"my Special Representative for Central Africa and the Lakes and Head of UNOCA, Maren Holt,", "Maren Holt", "Special Representative for Central Africa and the Lakes and Head", "UNOCA"},
 		{"the Assistant Secretary-General for Harbour Affairs and Deputy Emergency Relief Coordinator, Maren Holt,", "Maren Holt", "Assistant Secretary-General for Harbour Affairs and Deputy Emergency Relief Coordinator", "UN"},
@@ -115,10 +104,7 @@ func TestTwoOffices(t *testing.T) {
 
 // TestHowTheyMet reads the form of a numbered meeting and whether one met online.
 func TestHowTheyMet(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	for text, want := range map[string]string{
 		"The tenth meeting of the Harbour Forum took place in Oslo on 4 May 2021.":                                                               "session in_person",
 		"The third meeting of the Ministers of Ports took place in Oslo on 4 May 2021.":                                                          "meeting in_person",

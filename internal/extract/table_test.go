@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"dragoman"
-	"dragoman/internal/extract"
 )
 
 // annexed makes a document of one block a line: a heading begins with "# ", the
@@ -43,10 +42,7 @@ func annexed(lines ...string) *dragoman.Document {
 
 // TestTables reads the invented annexes of a report.
 func TestTables(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	report := []string{
 		"# Report of the World Meteorological Organization (WMO)",
 		"The Secretary General of the WMO, Ms. Maren Holt, and the Deputy Secretary General of the WMO, Mr. Davit Beridze, lead the staff. On 4 May 2021 Ms. Maren Holt met with Mr. Tomas Quist, Director of UNEP.",

@@ -346,10 +346,7 @@ Accept, Excellency, the assurances of my highest consideration.
 type treatyCase struct{ name, text, want string }
 
 func TestTreaties(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	x := newExtractor(t)
 	for _, c := range treatyCases() {
 		t.Run(c.name, func(t *testing.T) {
 			doc := treatyDocument(c.text)

@@ -114,9 +114,9 @@ type reader struct {
 	from io.ReaderAt
 	dec  *zstd.Decoder
 	raw  []byte
-	out  []byte // what was expanded last: the stretch of that document's text, or -1
-	of   *stored
-	at   int
+	out  []byte  // what was expanded last
+	of   *stored // the document of which that is a stretch of text, or nil
+	at   int     // which stretch
 }
 
 func newReader(from io.ReaderAt) (*reader, error) {
