@@ -71,6 +71,7 @@ func inputs(c *cli.Context) (*pipeline.Inputs, error) {
 }
 
 func extractAction(c *cli.Context) error {
+	memory := newHeap()
 	x, err := extractorFrom(c)
 	if err != nil {
 		return err
@@ -99,6 +100,7 @@ func extractAction(c *cli.Context) error {
 		if err := out.Flush(); err != nil {
 			return fmt.Errorf("writing the records of %s: %w", r.File, err)
 		}
+		memory.bound()
 	}
 	return tally.result(c.Context)
 }

@@ -6,15 +6,21 @@ import (
 	"runtime/metrics"
 )
 
-// heap keeps the memory of a long ingest near what it needs. By itself Go lets
-// the heap grow to twice what is alive, so that each document that the index
-// knows would count double.
+// heap trades memory for time while it is cheap, and keeps the memory of a long
+// run near what it needs. What is alive of an extraction are its tables, some
+// tens of megabytes, and collecting the little garbage of a page would walk them
+// again and again: the heap may grow to five times what is alive. In an ingest
+// each document that the index knows would then count five times, so there is a
+// bound above which it grows by a quarter only.
 type heap struct {
 	files int
 	live  [1]metrics.Sample
 }
 
 const (
+	// heapGrowth is how much garbage, in hundredths of what is alive, there may be
+	// below the bound.
+	heapGrowth = 400
 	// heapFloor is what an ingest of a few documents takes: below it, collecting
 	// more often would save nothing.
 	heapFloor = 192 << 20
@@ -24,8 +30,17 @@ const (
 	heapEvery = 256
 )
 
-// bound is called after each file. It leaves a bound that the environment sets
-// alone.
+// newHeap sets the first bound; what the environment sets stays.
+func newHeap() *heap {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(heapGrowth)
+	}
+	h := &heap{}
+	h.bound()
+	return h
+}
+
+// bound is called after each file.
 func (h *heap) bound() {
 	if h.files++; h.files%heapEvery != 1 || os.Getenv("GOMEMLIMIT") != "" {
 		return

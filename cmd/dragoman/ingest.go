@@ -40,6 +40,7 @@ func ingestAction(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	memory := newHeap()
 	x, err := extractorFrom(c)
 	if err != nil {
 		return err
@@ -59,7 +60,7 @@ func ingestAction(c *cli.Context) (err error) {
 		return err
 	}
 	defer reader.Close()
-	run := &ingestRun{c: c, opts: pipeline.IngestOptions{
+	run := &ingestRun{c: c, memory: memory, opts: pipeline.IngestOptions{
 		Options:  pipeline.Options{Extractor: x, Stdin: c.App.Reader, Reader: reader, Corrections: corrections},
 		Settings: settings(c, reader), Force: c.Bool("force"), PublishEvery: c.Duration("publish-every"),
 	}}
@@ -78,9 +79,10 @@ func ingestAction(c *cli.Context) (err error) {
 
 // ingestRun is what the ingests of one command have in common.
 type ingestRun struct {
-	c     *cli.Context
-	opts  pipeline.IngestOptions
-	tally tally
+	c      *cli.Context
+	opts   pipeline.IngestOptions
+	tally  tally
+	memory *heap
 }
 
 // once ingests files, and takes out what is gone where that was asked for. It
@@ -97,7 +99,6 @@ func (r *ingestRun) once(files []pipeline.File, done func(pipeline.Ingested)) (e
 	}()
 	bar := newProgress(r.c.App.ErrWriter, len(files))
 	defer bar.clear()
-	var memory heap
 	for f, err := range pipeline.Ingest(r.c.Context, w, files, r.opts) {
 		bar.clear()
 		if err != nil {
@@ -106,7 +107,7 @@ func (r *ingestRun) once(files []pipeline.File, done func(pipeline.Ingested)) (e
 		r.tally.count(r.c, f)
 		done(f)
 		bar.step(f.File)
-		memory.bound()
+		r.memory.bound()
 	}
 	if !r.c.Bool("prune") || r.c.Context.Err() != nil {
 		return nil

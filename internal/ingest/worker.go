@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"strconv"
@@ -124,9 +125,17 @@ func answer(ctx context.Context, engines *Engines, j job) (r reply) {
 	return r
 }
 
+// workerBallast is how much garbage, in bytes, a worker makes at least before
+// it is collected.
+const workerBallast = 16 << 20
+
 // watchMemory ends the process when it holds more memory than allowed. The soft
 // limit of the garbage collector, a little lower, comes first.
 func watchMemory(limit int64) {
+	// Little is alive between two pages, so that the collector would run many
+	// times a second. What is never touched counts as alive and takes no memory.
+	ballast := make([]byte, workerBallast)
+	defer runtime.KeepAlive(ballast)
 	debug.SetMemoryLimit(limit * 3 / 4)
 	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	for range time.Tick(25 * time.Millisecond) {
