@@ -75,6 +75,9 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 		if best >= 0 {
 			best = heavier(s, hits, best)
+			if d := owner[best]; len(d) > 0 && hits[best].end <= s.mentions[d[0]].start && ownClause.MatchString(s.text[s.mentions[d[len(d)-1]].end:m.start]) {
+				continue
+			}
 			owner[best] = append(owner[best], k)
 		}
 	}
@@ -137,6 +140,10 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	}
 	return append(out, furtherDates(s, out)...)
 }
+
+// ownClause stands between the date of an encounter and one that a further clause,
+// with a subject of its own, has.
+var ownClause = lazily(`^[^;]*, (?:and|but|while|although|whereas) (?:the|his|her|its|their|a|an) [^,;]{2,60} (?:was|were|is|are|had|has|have|would|will) `)
 
 // datedBehind reports whether a date follows a match at once: then a date in its
 // middle is that of something else.

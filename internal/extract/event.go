@@ -16,7 +16,7 @@ type eventParser struct {
 
 // small words that may stand between the article and the noun of an encounter
 // end where one of these begins.
-var beforeEvent = set(strings.Fields("a an the this that these those its his her their our of at in on to for with by from and or during after before following under within between was were is are be been has had have hold holds held holding hosted hosting host organized organised organizing organising convened convening convene attended attend attending facilitated facilitating chaired chairing co-chaired co-chairing opened closed conducted conducting both each any no all which who where when as via several many few some such other numerous various first-ever"))
+var beforeEvent = set(strings.Fields("a an the this that these those its his her their our of at in on to for with by from and or during after before following under within between was were is are be been has had have hold holds held holding hosted hosting host organized organised organizing organising convened convening convene attended attend attending facilitated facilitating chaired chairing co-chaired co-chairing undertook undertake undertakes undertaking pays paying makes making opened closed conducted conducting both each any no all which who where when as via several many few some such other numerous various first-ever"))
 
 // parse returns the encounters named in the sentence.
 func (p *eventParser) parse() []mention {

@@ -20,7 +20,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		if f == dragoman.FormMeeting {
 			// "held a telephone conversation with", "the Board met"
 			for _, k := range main.within {
-				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession) && !preceded(s.lead(s.mentions[k].start), " of", " beside") {
+				if e := s.mentions[k].event; e != nil && (e.form == dragoman.FormCall || e.form == dragoman.FormSession || e.form == dragoman.FormSummit && preceded(s.lead(s.mentions[k].start), " in")) && !preceded(s.lead(s.mentions[k].start), " of", " beside") {
 					return e.form
 				}
 			}
@@ -38,7 +38,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 					}
 				}
 				for _, m := range s.mentions { // "convened in Lima for a conference"
-					if m.event != nil && m.start > main.start && m.start < main.end+90 && m.event.form != dragoman.FormMeeting && preceded(s.lead(m.start), " for a", " for an", " for its") {
+					if m.event != nil && m.start > main.start && m.start < main.end+90 && m.event.form != dragoman.FormMeeting && preceded(s.lead(m.start), " for", " for a", " for an", " for its") {
 						return m.event.form
 					}
 				}

@@ -155,3 +155,28 @@ func (r *reading) like(t *telling, s *sentence, last *telling) {
 		t.bodies = unique(append(t.bodies, a.bodies...))
 	}
 }
+
+// theVisitors begins a sentence of which those who visited are the subject.
+var theVisitors = lazily(`^(?:\d+\.\s+)?(?:(?:On|In|While in) [^,;]{3,40}, )?(?:the|The) (?:joint |visiting |high-level |same )?(?:delegation|mission|team|visitors) (?:was|were|also|then|met|held|had|paid|called|conferred|consulted|discussed)\b`)
+
+// delegation adds those who visited where "the delegation" is the subject of what
+// is told next.
+func (r *reading) delegation(t *telling, s *sentence, last *telling) {
+	if last == nil || t.carry || last.form != dragoman.FormVisit || last.s == s || last.s.section != s.section || s.index-last.s.index > 3 || !theVisitors.MatchString(s.text) {
+		return
+	}
+	found := false
+	for _, a := range last.actors {
+		if a.Capacity != dragoman.Host {
+			a.Resolved, found = true, true
+			t.actors = append(t.actors, a)
+			t.bodies = append(t.bodies, a.bodies...)
+		}
+	}
+	if !found && len(last.actors) == 0 {
+		t.bodies = append(t.bodies, last.bodies...)
+	}
+	if v := last.stay; v != nil && t.date != nil && v.date.Start <= t.date.Start && t.date.End <= v.date.End {
+		t.stay = v // and was received where the visit led
+	}
+}

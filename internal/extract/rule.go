@@ -346,7 +346,7 @@ func (rs *RuleSet) match(s *sentence, kind string) []hit {
 		for _, k := range h.within {
 			h.end = max(h.end, s.mentions[k].end)
 		}
-		if r.Form == "event" && tellsMore(s, h) {
+		if r.Form == "event" && r.Sense != senseDuring && tellsMore(s, h) {
 			return start + 1
 		}
 		out = append(out, h)

@@ -273,6 +273,15 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 		}
 		t.bodies = append(t.bodies, r.possessors(s, topic)...)
 	}
+	if main.rule.Sense == senseSitting { // "met for the tenth Summit of the OTS"
+		for k, m := range s.mentions {
+			if m.event != nil && m.start > main.start && m.start < main.end+90 && m.event.form == t.form && k+1 < len(s.mentions) && s.mentions[k+1].kind == mentionBody && preceded(s.lead(m.start), " for", " for its", " in") {
+				if g := strings.TrimSpace(s.text[m.end:s.mentions[k+1].start]); g == "of" || g == "of the" {
+					t.bodies = append(t.bodies, s.mentions[k+1].body.key)
+				}
+			}
+		}
+	}
 	t.bodies = unique(t.bodies)
 }
 

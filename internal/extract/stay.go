@@ -23,7 +23,7 @@ func (r *reading) stays(t *telling, s *sentence, last *telling) {
 		return
 	}
 	if last == nil || last.date == nil || last.s.section != s.section || s.index-last.s.index > 3 || t.modality == dragoman.Online ||
-		t.form == dragoman.FormCall || t.form == dragoman.FormReception || t.place != nil && t.place.Country != "" || t.date.Precision != dragoman.Day {
+		t.form == dragoman.FormCall || t.form == dragoman.FormReception && t.stay == nil || t.place != nil && t.place.Country != "" || t.date.Precision != dragoman.Day {
 		return
 	}
 	where, apart := last.place, distance(parseDay(last.date.End), parseDay(t.date.Start))

@@ -111,7 +111,7 @@ func participle(s *sentence, h hit) bool {
 	if h.rule.Sense != senseSitting {
 		return false
 	}
-	if strings.HasPrefix(lowerASCII(s.text[h.start:h.end]), "convened") && preceded(s.lead(h.start), " be", " been", " being") {
+	if strings.HasPrefix(lowerASCII(s.text[h.start:h.end]), "convened") && preceded(s.lead(h.start), " be", " been", " being", "which was", "which were", "that was", "that were") {
 		return true // "a forum to be convened in Lima"
 	}
 	for _, m := range s.mentions {
@@ -226,6 +226,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		r.fill(t, s, h, main, when, g)
 	}
 	r.company(t, s, main, when)
+	r.delegation(t, s, last)
 	r.like(t, s, last)
 	r.attendance(t, s, main, when)
 	t.actors = joinActors(t.actors)
