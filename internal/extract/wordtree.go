@@ -3,7 +3,8 @@ package extract
 // wordTree holds words and finds them all in one walk over a text, inside of one
 // another too. The case of ASCII letters does not count.
 type wordTree struct {
-	root  [256]int32 // the node of a first byte, or 0
+	root  [256]int32  // the node of a first byte, or 0
+	heads [512]uint64 // a bit for each three bytes, by their last five bits, that a word may begin with
 	nodes []node
 	words int
 }
@@ -18,6 +19,7 @@ type node struct {
 
 // enter puts a word in, in lower case, and returns its number.
 func (t *wordTree) enter(w string) int {
+	t.enterHead(w)
 	at := t.root[w[0]]
 	if at == 0 {
 		at = t.add(w[0])
@@ -43,6 +45,23 @@ func (t *wordTree) enter(w string) int {
 	return int(t.nodes[at].word) - 1
 }
 
+// enterHead lets a word begin with its first three bytes; a shorter one, with
+// whatever follows it.
+func (t *wordTree) enterHead(w string) {
+	head, open := uint(0), uint(1)
+	for i := range 3 {
+		head <<= 5
+		if i < len(w) {
+			head |= uint(w[i] & 31)
+		} else {
+			open <<= 5
+		}
+	}
+	for h := head; h < head+open; h++ {
+		t.heads[h>>6] |= 1 << (h & 63)
+	}
+}
+
 func (t *wordTree) add(c byte) int32 {
 	if t.nodes == nil {
 		t.nodes = make([]node, 1) // 0 is none
@@ -54,7 +73,18 @@ func (t *wordTree) add(c byte) int32 {
 // walk calls seen with each word and each place where it stands, in the order of
 // the places.
 func (t *wordTree) walk(text string, seen func(word, at int)) {
+	head := uint(0) // of what stands behind i, two bytes ahead; letters of both cases have the same last five bits
+	for i := 0; i < min(2, len(text)); i++ {
+		head |= uint(text[i]&31) << (5 - 5*i)
+	}
 	for i := 0; i < len(text); i++ {
+		head = head << 5 & 0x7fff
+		if i+2 < len(text) {
+			head |= uint(text[i+2] & 31)
+		}
+		if t.heads[head>>6]>>(head&63)&1 == 0 {
+			continue
+		}
 		at := t.root[lowered(text[i])]
 		for k := i + 1; at != 0; k++ {
 			n := &t.nodes[at]
