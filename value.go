@@ -26,7 +26,21 @@ func (s String) MarshalJSON() ([]byte, error) {
 	if s == "" {
 		return []byte("null"), nil
 	}
+	if plain(string(s)) {
+		b := make([]byte, 0, len(s)+2)
+		return append(append(append(b, '"'), s...), '"'), nil
+	}
 	return marshal(string(s))
+}
+
+// plain reports whether JSON holds a text as it stands.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // List is a list that is [] and never null in JSON.

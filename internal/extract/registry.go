@@ -26,7 +26,9 @@ type body struct {
 	key, name, acronym string
 	state              bool
 	seen               map[string]int // surface names -> times
-	code               string         // ISO alpha-2 of a state
+	told               string         // what inDocument made of seen when that had toldOf names
+	toldOf             int
+	code               string // ISO alpha-2 of a state
 }
 
 // alias is a name that the document itself defines.
@@ -109,6 +111,13 @@ func (r *registry) organization(key string) dragoman.Organization {
 // inDocument is the longest name that the document gives the body, or the one
 // that is known where it uses no more than the acronym or its key.
 func (b *body) inDocument() string {
+	if b.told == "" || b.toldOf != len(b.seen) {
+		b.told, b.toldOf = b.longestSeen(), len(b.seen)
+	}
+	return b.told
+}
+
+func (b *body) longestSeen() string {
 	name := ""
 	for s := range b.seen {
 		switch {
@@ -148,6 +157,10 @@ func fold(s string) string {
 	b := make([]byte, 0, 64)
 	gap := false
 	for _, r := range s {
+		if 'a' <= r && r <= 'z' && !gap {
+			b = append(b, byte(r))
+			continue
+		}
 		if r = unicode.ToLower(r); unicode.IsLetter(r) || unicode.IsDigit(r) {
 			if gap && len(b) > 0 {
 				b = append(b, ' ')
