@@ -55,13 +55,30 @@ func (r *reading) untold(s *sentence, m mention) bool {
 // past verbs say that a sentence tells of what has been.
 var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received)\b`)
 
+// attributive reports whether a date is only that of an instrument named before
+// it: "the Memorandum (Lima, 3 May 2007)", "the Protocol of 3 May 2007".
+func attributive(s *sentence, k int) bool {
+	for j := k - 1; j >= 0 && j >= k-4; j-- {
+		switch o := s.mentions[j]; o.kind {
+		case mentionInstrument:
+			return o.instrument.kind != "" && citedDay.MatchString(s.text[o.end:s.mentions[k].start])
+		case mentionEvent, mentionDate:
+			return false
+		}
+	}
+	return false
+}
+
+// citedDay stands between an instrument and a date that is only its own.
+var citedDay = lazily(`^[^.;(]{0,80}?(?:\([^)]*|\b(?:of|dated) |, (?:which was )?(?:signed|adopted) [^.;]*)$`)
+
 // previousDay is the day told last before a mention.
 func (r *reading) previousDay(s *sentence, m mention) date.Day {
 	for i := s.index; i >= 0 && (r.sentences[i].block == s.block || s.first && i >= s.index-2 && r.sentences[i].section == s.section); i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {
 			x := o.mentions[k]
-			if x.kind != mentionDate || x.date.Kind == date.Relative || i == s.index && x.start >= m.start {
+			if x.kind != mentionDate || x.date.Kind == date.Relative || i == s.index && x.start >= m.start || i < s.index && attributive(o, k) {
 				continue
 			}
 			c := r.calendar()

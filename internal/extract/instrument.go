@@ -25,7 +25,17 @@ func (p *eventParser) instruments() []mention {
 			if n.kind == dragoman.Decision && !decides[strings.ToLower(p.at(last+1))] {
 				continue // "decision makers"
 			}
+			over := last
+			if amending[p.toks[last].lower] {
+				if over = p.amended(last); over < 0 {
+					continue // of a law
+				}
+			}
 			m := p.instrument(i, last, n.kind)
+			if over > last {
+				m.end, m.instrument.amends = p.toks[over].end, true
+				last = over
+			}
 			if m.instrument != nil {
 				out = append(out, m)
 			}
@@ -34,6 +44,34 @@ func (p *eventParser) instruments() []mention {
 		}
 	}
 	return out
+}
+
+// amending are instruments that change another one.
+var amending = set(strings.Fields("addendum amendment"))
+
+// amended returns the last token of what an addendum at token i is to: the noun of
+// another instrument, i itself where the addendum is only named again, or -1.
+func (p *eventParser) amended(i int) int {
+	if w := p.tok(i + 1).lower; p.tok(i-1).lower == "the" && (beVerb[w] || w == "bears") {
+		return i
+	}
+	if p.tok(i+1).lower != "to" {
+		return -1
+	}
+	for k := i + 2; k < i+9; k++ {
+		t := p.tok(k)
+		if t.class == punct || t.date {
+			break
+		}
+		if t.is(instrumentWord) {
+			for _, n := range p.lex.instruments[strings.Trim(t.lower, ".")] {
+				if last := p.phraseAt(k, n.words); last >= 0 && n.kind != dragoman.Decision {
+					return last
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // decides are the words behind a decision that is an instrument.
@@ -59,6 +97,8 @@ func (p *eventParser) instrument(i, last int, kind dragoman.AgreementType) menti
 		switch t.lower {
 		case "draft", "preliminary", "revised":
 			x.draft = true
+		case "similar", "identical":
+			x.similar = true
 		case "the", "this", "that", "said":
 			x.definite = true
 		}

@@ -83,7 +83,10 @@ type instrument struct {
 	title    string // as quoted or capitalised, or empty
 	draft    bool
 	plural   bool
-	definite bool // "the MoU": may refer back
+	definite bool                   // "the MoU": may refer back
+	similar  bool                   // "a similar instrument", "its successor": of the kind of the one before, but not it
+	family   dragoman.AgreementType // the type of what it recalls, where it says so
+	amends   bool                   // it changes another instrument, whose date is not its own
 }
 
 // mask is a sentence in which each mention is replaced by its placeholder, so

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman"
@@ -21,6 +22,7 @@ type pact struct {
 	signers []actor
 	now     bool // it tells how things stand: "remains", "currently"
 	sure    bool // the parties stand in the sentence itself
+	similar bool // it is of the kind of one told before, but not that one
 }
 
 // pacts reads what one sentence tells of instruments. before are those already
@@ -44,7 +46,9 @@ func (r *reading) pacts(s *sentence, before []*pact, last *telling) []*pact {
 			}
 			done[k] = true
 			if p := r.pact(s, h, k, chain, before, last); p != nil {
-				out = append(out, p)
+				each := r.each(p, s, k)
+				out = append(out, each...)
+				before = append(before[:len(before):len(before)], each...)
 			}
 		}
 	}
@@ -107,14 +111,14 @@ func (r *reading) instrumentsOf(s *sentence, h hit) []int {
 }
 
 // hangsOn stands before an instrument that another is a part or a follow-up of.
-var hangsOn = lazily(`\b(?:annexed|attached|appended|supplementary|additional|pursuant|according) to (?:the )?$|\b(?:under|supplementing|replacing|implementing|based on|in line with) (?:the )?$`)
+var hangsOn = lazily(`\b(?:annexed|attached|appended|supplementary|additional|pursuant|according) to (?:the )?$|\b(?:under|supplementing|replacing|implementing|based on|in line with|on the (?:basis|strength) of|provided for (?:in|by)|in accordance with) (?:the )?$`)
 
 var rowOfPacts = lazily(`(?i)^[\s,;“”"]*(?:(?:and|as well as|the|a|an|also|along with|two)[\s,]*)*$`)
 
 // pact makes the telling of one instrument.
 func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, last *telling) *pact {
 	x := s.mentions[k].instrument
-	p := &pact{s: s, rule: h.rule.ID, weight: h.rule.Weight, kind: x.kind, title: x.title, status: dragoman.AgreementStatus(h.rule.Status)}
+	p := &pact{s: s, rule: h.rule.ID, weight: h.rule.Weight, kind: x.kind, title: x.title, status: dragoman.AgreementStatus(h.rule.Status), similar: x.similar}
 	p.now = stands.in(s.text[max(0, h.start-60):min(len(s.text), h.end+60)])
 	var when date.Day
 	p.date = r.pactDate(s, h, k, chain)
@@ -138,6 +142,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 		if p.date != nil {
 			when = parseDay(p.date.Start)
 		}
+	}
+	if done(p.status) {
+		p.date, when = r.behind(p.date, when)
 	}
 	if !done(p.status) && p.date != nil && p.status != dragoman.Expected && p.status != dragoman.Updated {
 		p.date = nil // the date of a draft is none of the instrument's
@@ -163,11 +170,11 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if h.rule.Sense == senseAdoption && otherAdopted.MatchString(s.text[:h.end]) {
 		return nil
 	}
-	if done(p.status) && toAdopt.MatchString(tail(s.text[:h.start], 40)) && strings.HasPrefix(s.text[h.start:], "adopt ") {
-		p.status = dragoman.Expected
-	}
 	if notDone.in(s.text[max(0, h.start-24):min(len(s.text), h.end+12)]) && done(p.status) {
 		return nil
+	}
+	if done(p.status) && toAdopt.MatchString(tail(s.text[:h.start], 40)) && strings.HasPrefix(s.text[h.start:], "adopt ") {
+		p.status = dragoman.Expected
 	}
 	if done(p.status) && strings.HasPrefix(strings.ToLower(s.text[s.mentions[k].start:]), "no ") {
 		return nil // "No agreement was signed"
@@ -176,8 +183,19 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 		p.status = dragoman.Draft
 	}
 	r.parties(p, s, h, k, when)
-	if x.kind == "" && !r.recallPact(p, s, s.mentions[k].start, before) {
+	if inStatement.MatchString(s.lead(s.mentions[k].start)) && !r.stated(p, s, h) {
 		return nil
+	}
+	if p.status == dragoman.Signed && thenInForce.MatchString(s.text[h.end:]) {
+		p.status = dragoman.InForce
+	}
+	if x.kind == "" && !r.recallPact(p, s, s.mentions[k].start, x.family, before, last) {
+		return nil
+	}
+	if len(p.parties) == 0 && supplements(s, k) { // of those whose instrument it adds to
+		if n := len(before); n > 0 && before[n-1].s.block == s.block && s.index-before[n-1].s.index <= 2 {
+			p.parties = before[n-1].parties
+		}
 	}
 	if len(p.parties) < 2 {
 		r.inherit(p, s, x, before, last)
@@ -201,40 +219,49 @@ var (
 	toAdopt      = lazily(`\bto (?:[a-z]+(?:,| and) )?$`)
 )
 
+// thenInForce tells of what was signed that it took effect, too.
+var thenInForce = lazily(`(?i)^(?:[^.;]{0,100}? and|[^.;]{0,60},) (?:it )?(?:has |had )?(?:entered|came|went) into force\b|^[^.;]{0,100}?, which (?:entered|came|took) (?:into force|effect) (?:on|upon) (?:its )?signature`)
+
+// ofMany reports whether an agreement of which one side is known is one of several
+// all the same: it makes a body, or bears a title, and others signed it, too.
+func (r *reading) ofMany(p *pact, s *sentence, h hit) bool {
+	text := s.text[h.start:min(len(s.text), h.end+160)]
+	switch {
+	case p.status == dragoman.Adopted:
+		return founding.in(text)
+	case p.status == dragoman.Signed && p.title != "" && p.date != nil:
+		return byAnother.MatchString(text)
+	}
+	return false
+}
+
+var (
+	// founding is of an instrument that makes something of two sides.
+	founding = newCue(`\b(?:establishing|creating|setting up|on the establishment of|on the creation of)\b`)
+	// byAnother names who signed, a second one among them.
+	byAnother = lazily(`\bsigned by [^.;]{3,80}? and (?:the )?\p{Lu}`)
+)
+
 // thereAndThen says that something was done at the encounter told before.
 var thereAndThen = newCue(`\b(?:at the end of (?:the|their|that|this) (?:conversation|meeting|talks|visit|discussions|session)|on (?:that|this|the same) occasion|(?:during|at the end of|in the course of) (?:that|this|the same) (?:visit|meeting|summit|session|stay)|at (?:that|this|the same) (?:meeting|summit|session|conference|ceremony)|(?:after|following) the (?:meeting|talks|conversation))\b`)
 
-// recallPact finds the instrument that "it" or "the document" means: the one
-// named last in the sentences before, or the one told last in the section. It
-// reports whether there is any.
-func (r *reading) recallPact(p *pact, s *sentence, at int, before []*pact) bool {
-	for i := s.index; i >= 0 && i >= s.index-2 && r.sentences[i].block == s.block; i-- {
-		o := &r.sentences[i]
-		for k := len(o.mentions) - 1; k >= 0; k-- {
-			if x := o.mentions[k].instrument; x != nil && x.kind != "" && !x.plural && (i < s.index || o.mentions[k].start < at) {
-				p.kind, p.title = x.kind, x.title
-				break
-			}
-		}
-		if p.kind != "" {
-			break
-		}
+// sides are the bodies of all who took part.
+func (t *telling) sides() []string {
+	keys := append([]string(nil), t.bodies...)
+	for _, a := range t.actors {
+		keys = append(keys, a.bodies...)
 	}
-	for i := len(before) - 1; i >= 0; i-- {
-		b := before[i]
-		if b.s.section != s.section || s.index-b.s.index >= 8 && b.s.block != s.block || p.kind != "" && b.kind != p.kind {
-			continue
-		}
-		if p.kind == "" {
-			p.kind, p.title = b.kind, b.title
-		}
-		if len(p.parties) < 2 {
-			p.parties = b.parties
-		}
-		break
-	}
-	return p.kind != ""
+	return unique(keys)
 }
+
+// supplements reports whether an instrument adds to another: "an additional
+// protocol to the Code".
+func supplements(s *sentence, k int) bool {
+	m := s.mentions[k]
+	return m.instrument.amends || further.MatchString(s.text[m.start:m.end]) && strings.HasPrefix(s.text[m.end:], " to ")
+}
+
+var further = lazily(`(?i)\b(?:additional|supplementary|supplemental|second|third|optional) `)
 
 // stands are words that tell how things are at the end of the period.
 var stands = newCue(`\b(?:currently|at present|remains?|still|has since|have since|continues?|continued|continuation|ongoing|is being|are being|go on|goes on)\b`)
@@ -269,17 +296,22 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	if len(p.parties) == 0 {
 		return false
 	}
+	if h.rule.Sense == senseDated && (r.author != nil || len(p.parties) < 2 || r.home != "" && !slices.Contains(p.parties, r.home)) {
+		return false // what others once signed is only cited
+	}
 	if h.rule.Sense == senseStatement && len(p.parties) < 2 && (p.kind == dragoman.JointDeclaration || p.kind == dragoman.Communique) {
 		return false // two of one side are no two sides
 	}
 	switch p.kind {
 	case dragoman.Decision:
 		return p.status == dragoman.Adopted && strings.Contains(p.title, "decision") && p.date != nil
+	case dragoman.OtherInstrument:
+		return len(p.parties) > 1
 	case dragoman.GenericAgreement, dragoman.Protocol, dragoman.Convention, dragoman.Treaty, dragoman.RoadMap, dragoman.Declaration:
 		if len(p.parties) < 2 && p.status != dragoman.Adopted && p.title == "" {
 			return false
 		}
-		if len(p.parties) < 2 && p.kind == dragoman.GenericAgreement {
+		if len(p.parties) < 2 && p.kind == dragoman.GenericAgreement && !r.ofMany(p, s, h) {
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dragoman"
+	"dragoman/internal/extract/date"
 )
 
 // pactDate finds the day of signature or adoption: behind the verb with nothing
@@ -24,6 +25,9 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 		if m.start >= next {
 			break
 		}
+		if s.mentions[k].instrument.amends && m.start >= end && ofOther.MatchString(s.text[s.mentions[k].end:m.start]) {
+			continue // "an addendum to the Protocol of 2010"
+		}
 		if m.kind != mentionDate || m.date.Deadline || m.date.Since && !sinceSigning.MatchString(s.text) && !inForce.MatchString(tail(s.text[:m.start], 24)) && !strings.HasPrefix(s.text[m.end:], ", when ") {
 			continue
 		}
@@ -36,7 +40,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 			}
 		case m.start >= end:
 			gap := s.text[end:m.start]
-			if strings.ContainsAny(gap, ";") || strings.Contains(gap, "which was") || strings.Contains(gap, "where ") {
+			if strings.ContainsAny(gap, ";") || strings.Contains(gap, "which was") || strings.Contains(gap, "where ") || gap == ", on " && nextClause.MatchString(s.text[m.end:]) {
 				continue
 			}
 			for n := range s.mentions { // another encounter's date
@@ -55,6 +59,8 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 				d = 100
 			} else if gap := s.text[m.end:h.start]; len(gap) < 40 && atWhich.MatchString(gap) {
 				d = 90
+			} else if gap := s.text[m.end:h.start]; len(gap) < 60 && andDid.MatchString(gap) {
+				d = 80 // "met in Lima on 3 May and adopted"
 			} else if leading(s, m) || leadsInEvent(s, i, h.start) {
 				d = 150 + (h.start-m.end)/8
 			}
@@ -69,6 +75,19 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 	return r.resolveDate(s, s.mentions[best], -1)
 }
 
+// behind puts a day without a year that would lie after the period a year back:
+// "Under an agreement of 2 June, work will begin" tells of the last one.
+func (r *reading) behind(d *dragoman.Date, when date.Day) (*dragoman.Date, date.Day) {
+	if d == nil || d.Inferred || r.period[1].Year == 0 || !before(r.period[1], when) || yearSpan.MatchString(d.Text) {
+		return d, when
+	}
+	from, to := parseDay(d.Start), parseDay(d.End)
+	from.Year, to.Year = from.Year-1, to.Year-1
+	x := dragoman.NewDate(from.String(), to.String(), d.Text)
+	when.Year--
+	return &x, when
+}
+
 // dateBehind is the first date behind an offset, or nil.
 func (r *reading) dateBehind(s *sentence, at int) *dragoman.Date {
 	for _, m := range s.mentions {
@@ -78,6 +97,16 @@ func (r *reading) dateBehind(s *sentence, at int) *dragoman.Date {
 	}
 	return nil
 }
+
+// andDid stands between the day of an encounter and what was done at it.
+var andDid = lazily(`^(?:,? in \p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+)?(?:, \p{Lu}[\pL’'-]+)?)?,? and(?: (?:also|then|subsequently|unanimously|jointly))? $`)
+
+// ofOther stands between an instrument that changes another and the other's day.
+var ofOther = lazily(`^ (?:of|dated|signed (?:on|in)) $`)
+
+// nextClause begins behind the day that opens a clause of its own: "was signed, on
+// 28 March the delegation visited".
+var nextClause = lazily(`^ (?:the|he|she|they|it|a|both|his|her|its) `)
 
 // datedMeeting stands between the day of a meeting and what the meeting did there.
 var datedMeeting = lazily(`^(?: in \p{Lu}[\pL’'-]+(?:,? \p{Lu}[\pL’'-]+)?)?[ ,]*$`)

@@ -39,6 +39,12 @@ func (r *reading) samePact(g []*pact, p *pact) int {
 		if o.date != nil && p.date != nil && !sameYearOrFiner(o.date, p.date) {
 			return 0
 		}
+		if (o.kind == dragoman.RoadMap) != (p.kind == dragoman.RoadMap) {
+			return 0 // nobody calls a work plan a road map
+		}
+		if o.similar != p.similar && (o.s.block == p.s.block || differ(keysOf(o), keysOf(p))) {
+			return 0 // one and its successor
+		}
 		if !titlesAgree(o, p) {
 			return 0
 		}
@@ -94,6 +100,8 @@ func (r *reading) sharesParty(a, b *pact) bool {
 	}
 	return false
 }
+
+func keysOf(p *pact) map[string]bool { return set(p.parties) }
 
 // differ reports whether a key of one set is not in the other.
 func differ(a, b map[string]bool) bool {

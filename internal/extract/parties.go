@@ -27,6 +27,10 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			add(m.body.key)
 		case mentionPerson:
 			if m.person.pronoun == "the two" {
+				if keys := r.sidesBefore(s, m); len(keys) > 1 {
+					p.parties = append(p.parties, keys...)
+					return
+				}
 				actors, _ := r.theTwo(s, m.person, when)
 				for _, a := range actors {
 					for _, b := range a.bodies {
@@ -71,7 +75,7 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			addMention(s.mentions[i], false)
 		}
 	}
-	signing := p.status == dragoman.Signed
+	signing := p.status == dragoman.Signed || p.status == dragoman.InForce || p.status == dragoman.Expected && toSign.in(s.text[h.start:h.end])
 	for _, slot := range []string{"party", "signatory"} {
 		for _, region := range h.rule.Slots[slot] {
 			var idx []int
@@ -131,6 +135,23 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 	p.signers = joinActors(p.signers)
 }
 
+// toSign says who will sign.
+var toSign = newCue(`\b(?:intends?|plans?|expected|is|are|will|hopes?|due|ready) (?:to )?sign\b`)
+
+// sidesBefore are the parties that "they" means where the same sentence spoke of
+// them as a group: "The leaders of the three countries met and they signed".
+func (r *reading) sidesBefore(s *sentence, they mention) []string {
+	for _, m := range s.mentions {
+		if m.end > they.start {
+			break
+		}
+		if m.kind == mentionBody && (m.body.group == severalSides || m.body.group == bothSides) {
+			return r.group(s, m.body)
+		}
+	}
+	return nil
+}
+
 // article is all that stands between a body and an instrument that is told of it.
 var article = lazily(`^,? (?:a |an |the |there is [a-z ]{3,30} )?$`)
 
@@ -142,11 +163,8 @@ var withHead = lazily(`^(?:\d+\.\s+)?With (?:the )?$`)
 func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, last *telling) {
 	if last != nil && last.s.block == s.block && s.index-last.s.index <= 3 && !x.definite {
 		// those who met agree on it: "They adopted a Joint Work Plan"
-		var met []string
-		for _, a := range last.actors {
-			met = append(met, a.bodies...)
-		}
-		if met = unique(append(met, last.bodies...)); len(met) == 1 && met[0] != r.home && r.home != "" && r.author == nil {
+		met := last.sides()
+		if len(met) == 1 && met[0] != r.home && r.home != "" && r.author == nil {
 			met = append(met, r.home)
 		}
 		if len(met) >= 2 {
@@ -157,6 +175,13 @@ func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, l
 	if c := r.about(s); c != "" && r.home != "" && r.author == nil { // the Secretary-General's sections are topics
 		p.parties = unique(append(p.parties, r.home, c))
 		return
+	}
+	if len(p.parties) == 0 && x.definite && last != nil && last.s.block == s.block && s.index-last.s.index <= 2 && len(s.mentions) > 0 && s.mentions[0].person != nil && s.mentions[0].person.pronoun == "the two" {
+		// "They reviewed the Work Plan": theirs
+		if met := last.sides(); len(met) > 1 {
+			p.parties = met
+			return
+		}
 	}
 	if len(p.parties) == 0 && x.definite {
 		for i := len(before) - 1; i >= 0; i-- {

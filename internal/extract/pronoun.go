@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"dragoman"
 )
 
 // pronouns returns the pronouns that may stand for a person.
@@ -60,6 +62,8 @@ var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents l
 var (
 	beVerb   = set(strings.Fields("was is will could would has may might"))
 	signVerb = set(strings.Fields("signed adopted concluded initialled"))
+	// goOn stands before an "it" that a second clause is told of.
+	goOn = set(strings.Fields("; , and that"))
 )
 
 // documents returns the phrases that stand for an instrument named before: "the
@@ -67,13 +71,16 @@ var (
 func documents(toks []token) []mention {
 	var out []mention
 	for i, t := range toks {
-		if t.text == "It" && i == 0 && i+2 < len(toks) && beVerb[toks[i+1].lower] {
+		if t.lower == "it" && (i == 0 || goOn[toks[i-1].lower]) && i+2 < len(toks) && (beVerb[toks[i+1].lower] || i > 0 && toks[i+1].lower == "is") {
 			for k := i + 2; k < i+6 && k < len(toks); k++ {
-				if signVerb[toks[k].lower] {
+				if i == 0 && signVerb[toks[k].lower] || toks[k].lower == "signed" || toks[k].lower == "initialled" {
 					out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 					break
 				}
 			}
+		}
+		if t.lower == "it" && i+1 < len(toks) && (toks[i+1].lower == "bears" || toks[i+1].lower == "bore") { // "it bears the signatures of"
+			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}
 		if t.lower == "it" && i > 0 && signVerb[toks[i-1].lower] {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
@@ -84,11 +91,68 @@ func documents(toks []token) []mention {
 		if (t.lower == "signing" || t.lower == "signature") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "its") && i+1 < len(toks) && beVerb[toks[i+1].lower] {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}
+		if (t.lower == "instrument" || t.lower == "document") && i > 1 && (toks[i-1].lower == "similar" || toks[i-1].lower == "identical") && (toks[i-2].lower == "a" || toks[i-2].lower == "an") {
+			out = append(out, mention{kind: mentionInstrument, start: toks[i-1].start, end: t.end, instrument: &instrument{similar: true}, source: "grammar"})
+			continue
+		}
+		if t.lower == "successor" && i > 0 && succeeding(toks, i) {
+			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true, similar: true}, source: "grammar"})
+		}
+		if kind := recalled[t.text]; kind != "" && i > 0 && toks[i-1].lower != "of" {
+			if x := recall(toks, i, kind); x.start >= 0 {
+				out = append(out, x)
+				continue
+			}
+		}
 		if (t.lower == "document" || t.lower == "text") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "this") && !t.capital() {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}
 	}
 	return out
+}
+
+// recalled are the words, in capitals, with which a text speaks again of an
+// instrument that it has named in full, with the type that was it.
+var recalled = map[string]dragoman.AgreementType{"Plan": dragoman.ActionPlan, "Programme": dragoman.ActionPlan, "Program": dragoman.ActionPlan, "Letter": dragoman.OtherInstrument}
+
+// recall reads the word at token i as an instrument named before, "the Plan", or
+// the one that is to come after it, "the next Plan".
+func recall(toks []token, i int, kind dragoman.AgreementType) mention {
+	x := mention{kind: mentionInstrument, start: -1, source: "grammar"}
+	first := i - 1
+	next := toks[first].lower == "new" || toks[first].lower == "next"
+	if next && first > 0 {
+		first--
+	}
+	if i+1 < len(toks) && (toks[i+1].capital() || toks[i+1].lower == "of" || toks[i+1].lower == "for" || toks[i+1].lower == "on") {
+		return x // a name
+	}
+	switch toks[first].lower {
+	case "the", "this", "said":
+		x.start, x.end, x.instrument = toks[first+1].start, toks[i].end, &instrument{definite: true, similar: next, family: kind}
+	}
+	return x
+}
+
+// succeeding reports whether the successor at token i is that of an instrument: it
+// is one to be adopted or negotiated, and nobody to be appointed.
+func succeeding(toks []token, i int) bool {
+	j := i + 1
+	if j+1 < len(toks) && toks[j].lower == "to" && (toks[j+1].lower == "it" || toks[j+1].lower == "the") { // "a successor to it"
+		j += 2
+		if toks[j-1].lower == "the" {
+			j++
+		}
+	} else if toks[i-1].lower != "its" {
+		return false
+	}
+	for k := j; k < j+6 && k < len(toks); k++ {
+		switch toks[k].lower {
+		case "adopted", "negotiated", "negotiation", "drafted", "signed", "finalized", "concluded":
+			return true
+		}
+	}
+	return false
 }
 
 // verbish reports whether the token at i is likely the verb of what stands before

@@ -113,8 +113,9 @@ var heads = lazily(`^, (?:who|whose) (?:also )?(?:heads|leads|chairs|directs|run
 // bareComma joins nothing: the last two of a list have an "and".
 var bareComma = lazily(`^\s*,\s*(?:the|his|her|its)?\s*$`)
 
-// relative is a clause between commas behind an actor: ", who was in town, ".
-var relative = lazily(`^,? (?:who|whose|whom) [^;]{1,120}, $`)
+// relative is a clause between commas behind an actor: ", who was in town, ",
+// ", whose navies met, are".
+var relative = lazily(`^,? (?:who|whose|whom) [^;]{1,120}, (?:(?:is|are|was|were|has|have|had)(?: (?:also|now|still|currently|jointly|been))* )?$`)
 
 // finite verbs between an actor and the trigger say that it is the subject of
 // something else.

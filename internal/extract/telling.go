@@ -83,7 +83,7 @@ func dates(s *sentence) bool {
 func (r *reading) hits(s *sentence, kind string) []hit {
 	hits := r.x.rules.match(s, kind)
 	if kind == "agreement" {
-		return settle(hits)
+		return settle(slices.DeleteFunc(hits, func(h hit) bool { return r.passive(s, h) }))
 	}
 	var none []dragoman.Span // stretches that deny an encounter
 	for _, h := range hits {
@@ -103,6 +103,20 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].start < kept[j].start })
 	return kept
+}
+
+// passive reports whether an active verb with its instrument behind it is the
+// passive of one before: "a Protocol was [signed with ITU, a Joint Statement]".
+func (r *reading) passive(s *sentence, h hit) bool {
+	if h.rule.Sense != senseAct || !preceded(s.lead(h.start), " was", " were", " been") {
+		return false
+	}
+	for _, k := range h.within {
+		if s.mentions[k].kind == mentionInstrument {
+			return strings.Contains(s.text[h.start:s.mentions[k].start], ", ")
+		}
+	}
+	return false
 }
 
 // participle reports whether the verb of a hit belongs to an encounter named just

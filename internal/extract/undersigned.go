@@ -8,7 +8,8 @@ import "strings"
 
 // signedBy reports whether the first person behind a hit is named as its agent.
 func signedBy(s *sentence, h hit, idx []int) bool {
-	if strings.HasSuffix(strings.TrimSpace(strings.ToLower(s.text[h.start:h.end])), " by") {
+	act := strings.ToLower(s.text[h.start:h.end])
+	if strings.HasSuffix(strings.TrimSpace(strings.TrimSuffix(act, "the ")), " by") || strings.Contains(act, " signature") {
 		return true
 	}
 	for _, k := range idx {

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dragoman"
+)
+
+// Which instrument is told of may stand in another sentence: "It was signed",
+// "a similar instrument", "the next Plan"; and one noun may stand for several.
+
+// recallPact finds the instrument that "it" or "the document" means: the one
+// named last in the sentences before, or the one told last in the section. It
+// reports whether there is any.
+func (r *reading) recallPact(p *pact, s *sentence, at int, family dragoman.AgreementType, before []*pact, last *telling) bool {
+	for i := s.index; i >= 0 && i >= s.index-2 && r.sentences[i].block == s.block; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			if x := o.mentions[k].instrument; x != nil && x.kind != "" && !x.plural && (i < s.index || o.mentions[k].start < at) && !hangsOn.MatchString(o.lead(o.mentions[k].start)) && (family == "" || x.kind.Family() == family) {
+				p.kind, p.title = x.kind, x.title
+				break
+			}
+		}
+		if p.kind != "" {
+			break
+		}
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		b := before[i]
+		if b.s.section != s.section || s.index-b.s.index >= 8 && b.s.block != s.block || p.kind != "" && b.kind != p.kind || family != "" && b.kind.Family() != family {
+			continue
+		}
+		if p.kind == "" {
+			p.kind, p.title = b.kind, b.title
+		}
+		switch {
+		case len(p.parties) == 0 || len(p.parties) < 2 && !p.similar:
+			p.parties = b.parties
+		case len(p.parties) == 1 && p.parties[0] != r.home && slices.Contains(b.parties, r.home): // "a similar instrument with C"
+			p.parties = append(p.parties, r.home)
+		}
+		break
+	}
+	if p.similar {
+		p.title = ""
+	}
+	if len(p.parties) == 0 && p.kind != "" && last != nil && last.s.block == s.block && s.index-last.s.index <= 2 {
+		p.parties = last.sides() // "talked about the Memorandum. It was signed in 2016"
+		if len(p.parties) != 2 {
+			p.parties = nil
+		}
+	}
+	return p.kind != ""
+}
+
+// each makes one telling for each counterpart of instruments that are told
+// together: "memoranda with A, B and C".
+func (r *reading) each(p *pact, s *sentence, k int) []*pact {
+	m := s.mentions[k]
+	if !m.instrument.plural || r.home == "" || !strings.HasPrefix(s.text[m.end:], " with ") {
+		return []*pact{p}
+	}
+	var out []*pact
+	for _, key := range p.parties {
+		if key == r.home {
+			continue
+		}
+		one := *p
+		one.parties, one.sure = []string{r.home, key}, true
+		out = append(out, &one)
+	}
+	if len(out) < 2 {
+		return []*pact{p}
+	}
+	return out
+}
