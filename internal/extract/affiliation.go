@@ -152,6 +152,12 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 		p.org, p.orgs = r.home, []string{r.home} // "the Permanent Representatives of the Member States to the ILO"
 		return
 	}
+	if p.name != "" && p.role != "" && p.org == "" && !p.plural && !p.possessed && nationalOffice.in(p.role) {
+		if key := r.sceneOf(s, s.mentions[k].start); key != "" {
+			p.org, p.orgs = key, append(p.orgs, key)
+			return
+		}
+	}
 	if p.role == "" || p.org != "" || p.plural && !p.possessed || ofState.in(p.role) {
 		return
 	}

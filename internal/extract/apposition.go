@@ -52,6 +52,62 @@ func (p *peopleParser) oneHolder(list []mention) []mention {
 	return list
 }
 
+// actsAs reports whether the office at token i is the one in which the holder of the
+// office before it acts: "my Envoy, in his capacity as Chair of the Panel, visited".
+func (p *peopleParser) actsAs(m mention, i int, who *person) bool {
+	if m.person.role == "" && m.person.name == "" || who.plural || m.person.plural {
+		return false
+	}
+	between := strings.ToLower(strings.Trim(p.text[m.end:p.toks[i].start], " ,"))
+	between = strings.TrimSuffix(between, " the")
+	for _, words := range []string{"in his capacity as", "in her capacity as", "in the capacity of", "in his role as", "in her role as", "acting as", "acting in his capacity as", "acting in her capacity as"} {
+		if between == words {
+			return true
+		}
+	}
+	return false
+}
+
+// formerlyOf joins an office with the name of its holder where an earlier office
+// of his or hers stands between them: "the head of the observation mission, former
+// President of Chile Ana Rojas".
+func (p *peopleParser) formerlyOf(list []mention) []mention {
+	for k := len(list) - 1; k > 0; k-- {
+		m, o := list[k], list[k-1]
+		if m.person.name == "" || m.person.role == "" || !m.person.former || m.person.definite && p.text[m.start] == 't' || o.person.name != "" || o.person.role == "" || o.person.plural || o.person.pronoun != "" && !o.person.possessed {
+			continue
+		}
+		gap := strings.TrimRight(p.text[o.end:m.start], " ")
+		if words, ok := strings.CutSuffix(gap, ","); !ok || strings.ContainsAny(words, ",;.") || len(strings.Fields(words)) > 3 || strings.Contains(words, " and ") {
+			continue
+		}
+		who := *o.person
+		who.name, who.honorific = m.person.name, m.person.honorific
+		list[k-1].person, list[k-1].end = &who, m.end
+		list = append(list[:k:k], list[k+1:]...)
+	}
+	return list
+}
+
+// highCommissioner reads an office under which the body that supports it is known,
+// too: "the United Nations High Commissioner for Refugees".
+func (p *peopleParser) highCommissioner(i int) (*person, int) {
+	g := p.gaz(i)
+	if g == nil || g.first != i || g.body == "" || g.state {
+		return nil, i
+	}
+	for k := i; k < g.last && k < i+4; k++ {
+		if p.toks[k].text == "High" && p.toks[k+1].text == "Commissioner" {
+			who := &person{role: p.span(k, g.last+1), org: g.body, orgs: []string{g.body}, roleStart: p.toks[k].start, roleEnd: p.toks[g.last].end}
+			return who, g.last + 1
+		}
+		if p.toks[k].lower == "office" || p.toks[k].lower == "of" {
+			break
+		}
+	}
+	return nil, i
+}
+
 // oneBody reports whether the offices of a list name no more than one body.
 func (p *peopleParser) oneBody(list []mention) bool {
 	var keys []string

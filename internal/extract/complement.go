@@ -171,9 +171,12 @@ func (p *peopleParser) phrase(i int) int {
 				// "the Regional Bureau for Europe and the CIS Ms. Ana Duarte"
 				if p.tok(j).lower == "and" {
 					if a := p.article(j + 1); p.gazStart(a) {
-						if _, k := p.honorifics(p.gaz(a).last + 1); k > p.gaz(a).last+1 {
+						if _, k := p.honorifics(p.gaz(a).last + 1); k > p.gaz(a).last+1 || p.gaz(a).state && p.tok(i-1).lower == "for" && p.holderBehind(a) {
 							j = p.gaz(a).last + 1
 						}
+					} else if p.tok(i-1).lower == "for" && p.tok(a).class == title && !p.tok(a).is(headWord|modifierWord) && p.holderBehind(a) {
+						j = a
+						continue
 					}
 				}
 				break
@@ -209,7 +212,7 @@ func (p *peopleParser) phrase(i int) int {
 			k := j + 1
 			if p.tok(k).lower == "the" && t.lower == "and" {
 				if x := p.tok(k + 1); p.tok(i-1).lower == "for" && ((x.class == upper || x.capital() && x.is(institutional)) && !p.roleStart(k+1) ||
-					x.capital() && !x.is(headWord|modifierWord) && p.alsoHolds(k+2)) {
+					x.capital() && !x.is(headWord|modifierWord) && (p.alsoHolds(k+2) || p.holderBehind(k+1))) {
 					j = k + 1
 					continue // "for Europe and the CIS", "for the Coast and the Lakes and Head of the Mission"
 				}
@@ -260,6 +263,26 @@ func (p *peopleParser) addressed(i int) bool {
 // Head of the Mission".
 func (p *peopleParser) alsoHolds(i int) bool {
 	return p.tok(i).lower == "and" && p.roleStart(i+1)
+}
+
+// holderBehind reports whether the capitalised words at i end in a comma and the name
+// of one who holds the office: "[Sahel], Ana Duarte".
+func (p *peopleParser) holderBehind(i int) bool {
+	j := i + 1
+	if g := p.gaz(i); g != nil {
+		j = g.last + 1
+	} else {
+		for p.tok(j).class == title && p.gaz(j) == nil {
+			j++
+		}
+	}
+	if p.tok(j).text != "," {
+		return false
+	}
+	if _, k := p.honorifics(j + 1); k > j+1 {
+		return p.name(k, true) > k
+	}
+	return p.nameAhead(j+1) && p.tok(p.name(j+1, false)).lower != "and"
 }
 
 // roleStart reports whether an office begins at i.

@@ -29,6 +29,7 @@ type reading struct {
 	counter   []string          // by section: the key of the body in its heading, or ""
 	rows      map[int]*row      // by sentence: rows of tables whose columns are understood
 	topics    []topic           // by sentence: the body in its paragraph's own heading, if any
+	scenes    []string          // by sentence: key of the state that its paragraph tells of, or ""
 	seats     map[string]string // venue, folded -> the city that the document names with it
 }
 
@@ -50,6 +51,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 	r.reports = r.titled()
 	r.findCounterparts()
 	r.findState()
+	r.findScenes()
 	r.rows = r.tableRows()
 	r.cast = r.assemble()
 	r.findSeats()

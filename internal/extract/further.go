@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"dragoman/internal/extract/date"
 )
 
 // One verb may have several days, each with a place or a counterpart of its own.
@@ -62,7 +64,7 @@ func heavier(s *sentence, hits []hit, i int) int {
 func furtherDates(s *sentence, out []dated) []dated {
 	var more []dated
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day == 0 {
+		if m.kind != mentionDate || m.date.Kind != date.Relative && (len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day == 0) {
 			continue
 		}
 		if of, at, row := stage(s, out, more, k); of != nil {
@@ -78,6 +80,9 @@ func furtherDates(s *sentence, out []dated) []dated {
 			} else {
 				more = append(more, next)
 			}
+			continue
+		}
+		if m.date.Kind == date.Relative {
 			continue
 		}
 		lead := tail(s.text[:m.start], 60)
@@ -116,7 +121,11 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 			at = i
 		}
 	}
-	if at < 0 || k-at < 2 || !onNext.MatchString(s.text[s.mentions[k-1].end:s.mentions[k].start]) {
+	if at < 0 || k-at < 2 {
+		return nil, 0, 0
+	}
+	relative := s.mentions[k].date.Kind == date.Relative
+	if lead := s.text[s.mentions[k-1].end:s.mentions[k].start]; !onNext.MatchString(lead) && !(relative && strings.Trim(lead, " ,") == "") {
 		return nil, 0, 0
 	}
 	for _, list := range [][]dated{more, out} {
@@ -138,6 +147,9 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 	if k-at <= 3 && s.mentions[at+1].place != nil && s.mentions[k-1].place != nil && toNext.MatchString(s.text[from:s.mentions[at+1].start]) {
 		return of, from, 0
 	}
+	if h.end <= s.mentions[at].start && met(s, at-1, h.start) && met(s, at+1, from) && andNext.MatchString(s.text[from:s.mentions[at+1].start]) && rowTo(s, at+1, k-1) {
+		return of, from, s.mentions[at+1].start
+	}
 	with := withNext.FindAllStringSubmatchIndex(gap, -1)
 	if len(with) == 0 {
 		return nil, 0, 0
@@ -149,6 +161,22 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 	return of, from + last[0], from + last[1]
 }
 
+// met reports whether mention k, behind an offset, is of someone who can be met.
+func met(s *sentence, k, from int) bool {
+	m := s.mentions[k]
+	return m.start >= from && (m.kind == mentionPerson && (m.person.pronoun == "" || m.person.possessed) || m.kind == mentionBody && m.place == nil)
+}
+
+// rowTo reports whether the mentions from first to last are a list.
+func rowTo(s *sentence, first, last int) bool {
+	for k := first; k < last; k++ {
+		if !met(s, k+1, 0) || !inList.MatchString(s.text[s.mentions[k].end:s.mentions[k+1].start]) {
+			return false
+		}
+	}
+	return true
+}
+
 // verbIn reports whether a verb stands in a stretch of a sentence.
 func verbIn(s *sentence, start, end int) bool {
 	return slices.ContainsFunc(s.tokens, func(t token) bool { return t.start >= start && t.end <= end && t.verb() })
@@ -156,6 +184,7 @@ func verbIn(s *sentence, start, end int) bool {
 
 var (
 	toNext   = lazily(`(?i)^,?(?: and)?(?: (?:then|later|subsequently|again|also))?(?: (?:in|to|at))? (?:the )?$`)
+	andNext  = lazily(`^,? and(?: then| later| subsequently)? (?:the |his |her |its )?$`)
 	withNext = lazily(`,? \band(?: (?:then|later|subsequently|again|also|separately))? (with|by) `)
 	onNext   = lazily(`(?i)^,?(?: again)? (?:on|from|in|between) (?:the )?$`)
 )

@@ -30,6 +30,9 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 			if o.when.Year == 0 || when.Year == 0 {
 				d = 5000 + abs(o.index-index)
 			}
+			if o.from.Year != 0 && when.Year != 0 { // whoever was appointed last
+				d = min(d, distance(o.from, when))
+			}
 			if graded(o.words) && !graded(want) {
 				d += 100000 // the First Deputy is meant by "the Deputy" only where there is no other
 			}

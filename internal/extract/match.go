@@ -47,7 +47,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		}
 	}
 	t := 0
-	var joined gazetteer.Match // a body that a hyphen joins to the next
+	var joined []gazetteer.Match // bodies that hyphens join to the next
 	for _, m := range r.gaz.Find(text) {
 		for t < len(toks) && toks[t].end <= m.Start {
 			t++
@@ -58,17 +58,24 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 			last++
 		}
 		if first < len(toks) && toks[first].start == m.Start && strings.HasPrefix(text[m.End:], "-") && m.Entries[0].Kind == gazetteer.Body {
-			joined = m
+			joined = append(joined[:0], m)
 			continue // "United Nations-African Union": what comes next is the second
 		}
-		more := ""
-		if joined.End > 0 && joined.End+1 == m.Start && m.Entries[0].Kind == gazetteer.Body {
-			for first > 0 && toks[first].start > joined.Start {
+		var more []string
+		if n := len(joined); n > 0 && joined[n-1].End+1 == m.Start && m.Entries[0].Kind == gazetteer.Body {
+			if strings.HasPrefix(text[m.End:], "-") {
+				joined = append(joined, m)
+				continue
+			}
+			for first > 0 && toks[first].start > joined[0].Start {
 				first--
 			}
-			m.Start, more = joined.Start, r.entry(joined.Entries[0], "").key
+			m.Start = joined[0].Start
+			for _, o := range joined {
+				more = append(more, r.entry(o.Entries[0], "").key)
+			}
 		}
-		joined = gazetteer.Match{}
+		joined = joined[:0]
 		if first >= len(toks) || toks[first].start < m.Start || toks[first].start > m.Start+4 || toks[last].end > m.End+1 {
 			continue // inside a word
 		}
@@ -92,9 +99,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 			if key := r.whole(e, text[g.start:g.end]); key != g.body {
 				g.more = r.some(key)
 			}
-			if more != "" {
-				g.more = append(g.more, more)
-			}
+			g.more = append(g.more, more...)
 		case gazetteer.State:
 			g.body, g.state = r.entry(e, text[g.start:g.end]).key, true
 		case gazetteer.City:
@@ -147,9 +152,10 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 }
 
 // organ is the key under which a body acts: an organ without an acronym that is
-// named after its parent ("OSCE Permanent Council") acts for the parent.
+// named after its parent ("OSCE Permanent Council") acts for the parent; its
+// executive, a commission, acts for itself.
 func (r *registry) organ(e *gazetteer.Entry, surface string) string {
-	if e.Acronym == "" && e.Parent != "" {
+	if e.Acronym == "" && e.Parent != "" && !strings.HasSuffix(e.Name, " Commission") {
 		if ps := r.gaz.Lookup(e.Parent); len(ps) > 0 && ps[0].Key == e.Parent && (strings.HasPrefix(e.Name, e.Parent+" ") || strings.HasPrefix(e.Name, ps[0].Name+" ")) {
 			return r.entry(ps[0], "").key // its name is no name of the parent
 		}

@@ -266,7 +266,9 @@ func (r *reading) meeting(e *encounter) dragoman.Meeting {
 		if spellings := r.cast.spellings(string(a.Name)); len(spellings) > 1 {
 			m.Conflicts = addConflict(m.Conflicts, "participants.name", spellings...)
 		}
-		m.Participants = append(m.Participants, a.Participant)
+		if !a.vague || a.Name != "" || a.Organization != "" {
+			m.Participants = append(m.Participants, a.Participant)
+		}
 		bodies = append(bodies, a.bodies...)
 	}
 	bodies = r.withReporter(m.Form, main, unique(bodies))

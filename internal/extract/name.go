@@ -166,7 +166,7 @@ func (p *peopleParser) officeBehind(first, i int) bool {
 // cued reports whether the words before a bare name announce a person.
 func (p *peopleParser) cued(m mention) bool {
 	before := lowerASCII(tail(strings.TrimRight(p.text[:m.start], " "), 16))
-	for _, cue := range []string{"led by", "headed by", "chaired by", "represented by", "signed by", "accompanied by", "hosted by"} {
+	for _, cue := range []string{"led by", "headed by", "chaired by", "represented by", "signed by", "accompanied by", "hosted by", "successor,"} {
 		if strings.HasSuffix(before, cue) {
 			return true
 		}

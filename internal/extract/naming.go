@@ -67,7 +67,7 @@ func (r *reading) mention(s *sentence) {
 		case g.body != "":
 			m.kind = mentionBody
 			m.body = &bodyMention{key: g.body, more: g.more, place: g.state}
-			if g.state && placed(s.text[:g.start]) && !enumerated(s.text[:g.start], match) {
+			if g.state && (placed(s.text[:g.start]) || besidePlace(s.text[:g.start], match)) && !enumerated(s.text[:g.start], match) {
 				if es := r.x.gaz.Lookup(g.body); len(es) > 0 {
 					m.place = es[0]
 				}
@@ -146,6 +146,22 @@ func placed(before string) bool {
 	for _, p := range []string{" in", " to", " from", " visited", " across", " throughout", " within", "In", ","} {
 		if strings.HasSuffix(b, p) {
 			return true
+		}
+	}
+	return false
+}
+
+// besidePlace reports whether an "and" joins a state's name to one that is a place:
+// "visited Chile and [Peru]".
+func besidePlace(before string, match []gazMatch) bool {
+	b := strings.TrimSuffix(strings.TrimRight(before, " "), " the")
+	b, ok := strings.CutSuffix(b, " and")
+	if !ok {
+		return false
+	}
+	for _, g := range match {
+		if g.end == len(b) && g.state {
+			return placed(before[:g.start]) && !enumerated(before[:g.start], match)
 		}
 	}
 	return false

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"dragoman"
 	"dragoman/internal/extract/date"
 )
 
@@ -13,6 +14,9 @@ import (
 // holders of the office that is named, ours and the partner's; those of the
 // encounter told last; the two people of the sentence before.
 func (r *reading) theTwo(s *sentence, p *person, when date.Day) ([]actor, []string) {
+	if p.role == visiting {
+		return r.visitors(s)
+	}
 	if one := singular(p.role); one != p.role && one != "" {
 		if pair := r.holders(s, one, when); len(pair) == 2 {
 			return pair, nil
@@ -28,6 +32,31 @@ func (r *reading) theTwo(s *sentence, p *person, when date.Day) ([]actor, []stri
 		return actors, r.last.bodies
 	}
 	return nil, nil
+}
+
+// visitors are those who came on the visit told last, whom "the delegation" means,
+// and the bodies whose visit it was.
+func (r *reading) visitors(s *sentence) ([]actor, []string) {
+	v := r.last
+	if v == nil || v.form != dragoman.FormVisit {
+		if v = nil; len(r.journey) > 0 {
+			v = r.journey[len(r.journey)-1]
+		}
+	}
+	if v == nil || v.s.section != s.section || s.index-v.s.index > 3 || s.index == v.s.index {
+		return nil, nil
+	}
+	var out []actor
+	for _, a := range v.actors {
+		if a.Capacity == dragoman.Visitor {
+			a.Resolved, a.Capacity = true, ""
+			out = append(out, a)
+		}
+	}
+	if len(out) == 0 {
+		return nil, v.bodies
+	}
+	return out, nil
 }
 
 // holders are who holds an office with those who report and with the partner.

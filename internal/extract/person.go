@@ -13,6 +13,7 @@ type person struct {
 	role      string   // the office as the text has it, without the body that it belongs to
 	orgs      []string // keys of the bodies in the office's name, in order
 	org       string   // the one that the office belongs to
+	also      []string // keys of bodies for which he or she acts besides
 	former    bool
 	definite  bool   // "the Secretary General": may refer back
 	plural    bool   // "heads of regional offices": a group
@@ -89,6 +90,17 @@ func (p *peopleParser) parse() []mention {
 			i = end
 			continue
 		}
+		if list, end := p.portfolios(i); end > i {
+			out = append(out, list...)
+			i = end
+			continue
+		}
+		if who, end := p.highCommissioner(i); end > i {
+			m := p.mention(i, end, who)
+			out = append(out, m)
+			i = end
+			continue
+		}
 		// a name that begins with a form of address
 		if hon, j := p.honorifics(i); j > i {
 			if end := p.name(j, true); end > j {
@@ -133,6 +145,13 @@ func (p *peopleParser) parse() []mention {
 				i = p.afterRole(m, end)
 				continue
 			}
+			if last := len(out) - 1; last >= 0 && p.actsAs(out[last], i, who) {
+				m := &out[last]
+				m.person.also = append(m.person.also, who.org)
+				m.end = p.toks[end-1].end
+				i = p.afterRole(m, end)
+				continue
+			}
 			m := p.mention(i, end, who)
 			i = p.afterRole(&m, end)
 			out = append(out, m)
@@ -168,7 +187,7 @@ func (p *peopleParser) parse() []mention {
 		}
 		i++
 	}
-	return p.oneHolder(out)
+	return p.formerlyOf(p.oneHolder(out))
 }
 
 func (p *peopleParser) span(i, j int) string { return p.text[p.toks[i].start:p.toks[j-1].end] }

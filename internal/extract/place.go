@@ -188,10 +188,16 @@ var thereWord = newCue(`\b(?:there|in (?:the same|that) (?:city|town|capital))\b
 // stateOf is the key of the state named as where an encounter was.
 func (r *reading) stateOf(s *sentence, g dated, main hit) string {
 	for k, m := range s.mentions {
-		if e := r.stateAt(s, m); e != nil && (within(main, k) || preceded(s.lead(m.start), " in", " to", " visited")) {
+		key := ""
+		if e := r.stateAt(s, m); e != nil {
+			key = r.registry.entry(e, "").key
+		} else if r.author != nil && r.state == "" {
+			key = r.seatState(m)
+		}
+		if key != "" && (within(main, k) || preceded(s.lead(m.start), " in", " to", " visited")) {
 			for _, h := range g.hits {
 				if m.start >= h.start-4 {
-					return r.registry.entry(e, "").key
+					return key
 				}
 			}
 		}

@@ -43,6 +43,12 @@ func pronouns(text string, toks []token) []mention {
 			}
 			out = append(out, mention{kind: mentionPerson, start: toks[first].start, end: toks[end].end, person: &person{pronoun: "the two", role: strings.TrimSpace(text[toks[i].end:toks[end].end])}, source: "grammar"})
 			continue
+		case "delegation", "visitors", "envoys": // those who came on the visit told before
+			if i == 0 || i+1 >= len(toks) || toks[i-1].lower != "the" || !toks[i+1].verb() && !verbish(toks, i+1) {
+				continue
+			}
+			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "the two", role: visiting}, source: "grammar"})
+			continue
 		case "I":
 			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {
 				continue // a numeral
@@ -54,6 +60,9 @@ func pronouns(text string, toks []token) []mention {
 	}
 	return out
 }
+
+// visiting is the role under which those stand who came on the visit told before.
+const visiting = "visitors"
 
 // twoOf are the words of "the two Foreign Ministers", "the two Secretaries
 // General": those who were told of last.

@@ -196,7 +196,7 @@ func preceded(before string, words ...string) bool {
 // the offset at which the row ends.
 func objects(s *sentence, from int) ([]int, int) {
 	var out []int
-	pos := from
+	pos, aside := from, -1 // the end of the state told last as a place
 	for k, m := range s.mentions {
 		if m.start < pos {
 			continue
@@ -216,8 +216,8 @@ func objects(s *sentence, from int) ([]int, int) {
 			if m.person != nil && m.person.pronoun != "" && !m.person.possessed {
 				return out, pos
 			}
-			if m.kind == mentionBody && m.place != nil && preceded(gap, "in", "to", "from") && !fromPeople.MatchString(s.text[:m.start]) {
-				pos = m.end
+			if m.kind == mentionBody && m.place != nil && (preceded(gap, "in", "to", "from") && !fromPeople.MatchString(s.text[:m.start]) || pos == aside && strings.HasPrefix(gap, " and ")) {
+				pos, aside = m.end, m.end
 				continue
 			}
 			if m.kind == mentionBody && preceded(" "+gap, " at", " at the") {

@@ -11,6 +11,7 @@ import (
 type actor struct {
 	dragoman.Participant
 	bodies []string // keys of the bodies that take part through this actor
+	vague  bool     // people of whom the text tells neither who they are nor of what body
 	pos    int      // where it stands in the sentence
 }
 
@@ -100,10 +101,12 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			}
 		}
 	}
+	a.vague = p.plural && groupOf.MatchString(string(a.Role)) && !ofThose.MatchString(s.text[m.end:])
 	a.Organization = dragoman.String(org)
 	if org != "" {
 		a.bodies = append(a.bodies, org)
 	}
+	a.bodies = unique(append(a.bodies, p.also...))
 	if p.facto && org != factoAuthorities {
 		a.bodies = append(a.bodies, factoAuthorities)
 	}
@@ -114,6 +117,12 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 	}
 	return a, true
 }
+
+var (
+	// groupOf is an office that says no more than that those who have it are several.
+	groupOf = lazily(`^(?:(?:[a-z-]+ )*(?:representatives|leaders|members|officials|officers|experts|heads|ministers|ambassadors|speakers|parliamentarians)\b|Heads of (?:State|Government|Delegation)\b)`)
+	ofThose = lazily(`^ (?:from|of) (?:the )?\p{Lu}`)
+)
 
 // ours are the words with which those who report speak of themselves.
 var ours = map[string]bool{"we": true, "us": true, "our": true}
@@ -207,6 +216,12 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 	if p.org == factoAuthorities {
 		return "", nil
 	}
+	national := r.author != nil && p.definite && !p.possessed && nationalOffice.in(p.role)
+	if national && r.scenes[s.index] != "" {
+		where = r.scenes[s.index]
+	} else if where == "" && national {
+		where = r.sceneOf(s, m.start)
+	}
 	if where != "" {
 		for _, h := range r.cast.people {
 			for k := range h.offices {
@@ -214,6 +229,9 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 					return o.role, o
 				}
 			}
+		}
+		if national {
+			return "", &office{role: p.role, org: where, orgs: []string{where}}
 		}
 	}
 	// the nearest before
@@ -231,6 +249,9 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 			words := r.cast.officeName(q.role)
 			if b := r.registry.bodies[q.org]; i < s.index && r.state != "" && q.org != r.state && b != nil && b.state && nationalOffice.in(p.role) {
 				continue // "the Prime Minister" is that of the state that the document is about
+			}
+			if national && r.state == "" && o.block != s.block {
+				continue // of another paragraph's state
 			}
 			if sameOffice(want, words) {
 				return q.role, &office{role: q.role, words: words, org: q.org, orgs: q.orgs}

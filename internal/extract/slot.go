@@ -19,6 +19,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			r.take(t, s, s.mentions[k], "participant", "subject", when)
 		}
 	}
+	others := respectiveOthers(s, g)
 	for _, slot := range slotOrder {
 		regions, ok := h.rule.Slots[slot]
 		if !ok {
@@ -82,7 +83,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			people := false // the row lists where people come from: "representatives from A, B and C"
 			for n, k := range ids {
 				m := s.mentions[k]
-				if g.until > 0 && m.start >= g.until {
+				if g.until > 0 && m.start >= g.until || slices.Contains(others, k) {
 					continue // of a further date
 				}
 				if h.rule.Last && m.kind != mentionPerson && m.start != h.start {
@@ -139,6 +140,33 @@ func respective(s *sentence, ids []int, g dated) []int {
 	return ids[len(ids)-1-g.part : len(ids)-g.part] // the row runs from the verb to the left
 }
 
+// respectiveOthers are those of a row right before the dates of a list who were met
+// on the other days: "met with the Ministers of A and B on 3 and 5 March,
+// respectively".
+func respectiveOthers(s *sentence, g dated) []int {
+	if g.date < 0 || g.part < 0 {
+		return nil
+	}
+	d := s.mentions[g.date].date
+	if !d.Respectively || len(d.Dates) < 2 {
+		return nil
+	}
+	var row []int
+	for k := g.date - 1; k >= 0; k-- {
+		m := s.mentions[k]
+		gap := strings.TrimSpace(s.text[m.end:s.mentions[k+1].start])
+		if m.kind != mentionPerson && m.kind != mentionBody || len(row) == 0 && gap != "on" && gap != "in" || len(row) > 0 && gap != "," && gap != "and" && gap != ", and" && gap != "and with" && gap != "and the" && gap != "and by" && gap != ", the" {
+			break
+		}
+		row = append(row, k)
+	}
+	if len(row) != len(d.Dates) {
+		return nil
+	}
+	n := len(row) - 1 - g.part // the row runs to the left
+	return append(row[:n:n], row[n+1:]...)
+}
+
 // withRow begins a row of those who took part, behind the date and place.
 var withRow = lazily(`^[^.;{}]{0,40}?\b(?:with|between|attended by|in the presence of|together with)\s`)
 
@@ -192,10 +220,19 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 	case mentionPerson:
 		if m.person.pronoun == "the two" {
 			actors, bodies := r.theTwo(s, m.person, when)
+			if m.person.role == visiting && slot != "participant" {
+				for i := range actors {
+					actors[i].Capacity = dragoman.Capacity(slot)
+				}
+			}
 			t.actors, t.bodies = append(t.actors, actors...), append(t.bodies, bodies...)
 			return
 		}
-		a, ok := r.resolveAt(s, m, when, t.where)
+		where := t.where
+		if region == "subject" || slot == string(dragoman.Visitor) {
+			where = "" // whoever comes is of somewhere else
+		}
+		a, ok := r.resolveAt(s, m, when, where)
 		if !ok {
 			return
 		}
@@ -334,11 +371,16 @@ func sameActor(a, b dragoman.Participant) bool {
 
 // reception turns a visit paid to the home body into a reception, and a reception
 // by others of someone who reports into a meeting.
-func (r *reading) reception(t *telling, s *sentence, main hit) {
+func (r *reading) reception(t *telling, s *sentence, main hit, hits ...hit) {
 	if t.form == dragoman.FormReception && r.home != "" { // it is those who report who receive
 		for _, a := range t.actors {
 			if a.Capacity == dragoman.Visitor && (string(a.Organization) == r.home || r.author != nil && string(a.Organization) == r.author.org) {
 				t.form = dragoman.FormMeeting
+				if slices.ContainsFunc(hits, func(h hit) bool {
+					return h.rule.Form == string(dragoman.FormVisit) && slices.ContainsFunc(h.within, func(k int) bool { return s.mentions[k].places() })
+				}) {
+					t.form = dragoman.FormVisit // "visited Lima and was received by"
+				}
 			}
 		}
 	}

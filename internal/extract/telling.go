@@ -235,7 +235,9 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 			t.place = p
 		}
 	}
-	t.where = r.stateOf(s, g, main)
+	if t.where = r.stateOf(s, g, main); t.where == "" {
+		t.where = r.whereStill(t, last)
+	}
 	for _, h := range g.hits {
 		r.fill(t, s, h, main, when, g)
 	}
@@ -256,7 +258,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	if t.modality = modality(s, main, g, t.form); t.modality == dragoman.InPerson && remotely(s, t) {
 		t.modality = dragoman.Online
 	}
-	r.reception(t, s, main)
+	r.reception(t, s, main, g.hits...)
 	r.stays(t, s, last)
 	t.title = r.title(s, main)
 	if !r.plausible(t, s, main) || r.listedOnly(s, main, g.date) || g.date < 0 && !t.carry && !s.entry && !r.newsworthy(t) {

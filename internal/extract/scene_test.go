@@ -1,0 +1,49 @@
+package extract_test
+
+import "testing"
+
+// TestRegions reads invented reports of the Secretary-General on an office for
+// several states: the state of an office stands at the head of the paragraph, or is
+// that to which a journey led.
+func TestRegions(t *testing.T) {
+	const intro = "# United Nations Office for West Africa and the Sahel\n\nReport of the Secretary-General\n\nThe present report covers the period from 1 January to 30 June 2021. My Special Representative and Head of the United Nations Office for West Africa and the Sahel (UNOWAS), Rosa Lind, led the work of UNOWAS.\n\n"
+	x := newExtractor(t)
+	for _, tt := range []struct {
+		name, text string
+		want       []string // date, form, city: people; bodies
+	}{{
+		name: "the state of a paragraph",
+		text: "In Chile, the President, Ana Duarte, opened a port.\n\nIn Peru, elections were held. On 4 May, the President, Karim Aziz, met with my Special Representative.\n\nWith regard to Chile, calm prevailed. On 6 May, my Special Representative met with the President.",
+		want: []string{"2021-05-04 meeting : Karim Aziz, Rosa Lind; Peru UNOWAS", "2021-05-06 meeting : Rosa Lind, Ana Duarte; Chile UNOWAS"},
+	}, {
+		name: "the state of a journey, and its capital",
+		text: "My Special Representative travelled to Lima on 4 May, where she was received by the Prime Minister, Karim Aziz. On 8 May, the Prime Minister of Peru visited Oslo.\n\nMy Special Representative visited Chile from 9 to 12 May. On 10 May, she met with the President.",
+		want: []string{"2021-05-04 visit Lima: Rosa Lind, Karim Aziz; Peru UNOWAS", "2021-05-08 visit Oslo: Karim Aziz; Peru", "2021-05-09/2021-05-12 visit : Rosa Lind; Chile UNOWAS", "2021-05-10 meeting : Rosa Lind; Chile UNOWAS"},
+	}, {
+		name: "the delegation",
+		text: "From 3 to 5 May, my Special Representative, together with the Director of the WCO, Jan Nowak, undertook a visit to Chile. The delegation was received by President Ana Duarte on 4 May and met on 5 May with the Minister of Ports.",
+		want: []string{"2021-05-03/2021-05-05 visit : Jan Nowak, Rosa Lind; UNOWAS WCO", "2021-05-04 meeting : Ana Duarte, Jan Nowak, Rosa Lind; UNOWAS WCO", "2021-05-05 meeting : Jan Nowak, Rosa Lind; Chile UNOWAS WCO"},
+	}, {
+		name: "a day for each",
+		text: "My Special Representative met with the Ministers of Trade of Chile and Peru on 4 and 7 May, respectively. I received the President of Norway, Ana Duarte, on 9 May and the Prime Minister of Fiji, Karim Aziz, two days later.",
+		want: []string{"2021-05-04 meeting : Rosa Lind; Chile UNOWAS", "2021-05-07 meeting : Rosa Lind; Peru UNOWAS", "2021-05-09 reception : Ana Duarte; Norway UN", "2021-05-11 reception : Karim Aziz; Fiji UN"},
+	}, {
+		name: "several offices by one plural",
+		text: "On 4 May, my Special Representative met with the Ministers of Trade and of the Interior of Chile. The Minister of Trade of Chile, Ana Duarte, signed nothing. On 6 May, my Special Representative met with the Foreign and Defence Ministers of Peru. The Minister of Defence of Peru, Karim Aziz, signed nothing.",
+		want: []string{"2021-05-04 meeting : Rosa Lind, Ana Duarte; Chile UNOWAS", "2021-05-06 meeting : Rosa Lind, Karim Aziz; Peru UNOWAS"},
+	}, {
+		name: "who followed whom",
+		text: "In Chile, on 3 May, the President dismissed the Prime Minister and appointed General Karim Aziz to replace him. On 5 May, the new Prime Minister met with my Special Representative.\n\nThe Deputy Special Representative, Jan Nowak, left on 9 May. His successor, Ana Duarte, took up her duties on 12 May. On 14 May, the Deputy Special Representative visited Oslo.",
+		want: []string{"2021-05-05 meeting : Karim Aziz, Rosa Lind; Chile UNOWAS", "2021-05-14 visit Oslo: Ana Duarte; UNOWAS"},
+	}, {
+		name: "an office before an earlier one, a capacity, and places in a row",
+		text: "On 4 May, the head of the OSCE observation mission, former President of Chile Ana Duarte, met with my Special Representative. On 6 May, my Special Representative, in her capacity as Chair of the Lima Panel, met with Mr. Jan Nowak of UNEP. The United Nations High Commissioner for Refugees, Karim Aziz, paid a visit to Peru and Norway on 9 May.",
+		want: []string{"2021-05-04 meeting : Ana Duarte, Rosa Lind; OSCE UNOWAS", "2021-05-06 meeting : Rosa Lind, Jan Nowak; Lima Panel UNEP UNOWAS", "2021-05-09 visit : Karim Aziz; UNHCR"},
+	}, {
+		name: "a commission, and three bodies in a name",
+		text: "On 4 May, my Special Representative met with the President of the ECOWAS Commission, Ana Duarte. On 6 May, the African Union-ECOWAS-United Nations tripartite working group on harbours met in Lima. On 9 May, UNOWAS met with representatives.",
+		want: []string{"2021-05-04 meeting : Rosa Lind, Ana Duarte; ECOWAS Commission UNOWAS", "2021-05-06 session Lima: ; AU ECOWAS UN tripartite working group on harbours", "2021-05-09 meeting : ; UNOWAS"},
+	}} {
+		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
+	}
+}
