@@ -16,7 +16,7 @@ func (p *peopleParser) office(i int) (*person, int, bool) {
 	if !t.capital() || t.is(nounWord) && !t.is(titleWord) {
 		before := h > i
 		next := p.tok(j).lower
-		after := next == "of" || next == "for" || next == "from" && p.gaz(j+1) != nil
+		after := next == "of" || next == "for" || next == "from" && p.gaz(j+1) != nil || next == "to" && advises[t.lower] && p.roleStart(p.article(j+1))
 		if !before && !after {
 			return nil, i, false
 		}
@@ -39,6 +39,10 @@ func (p *peopleParser) office(i int) (*person, int, bool) {
 	who.role = p.roleText(i, h, j)
 	return who, j, who.role != ""
 }
+
+// advises are those who have others to whom they are of use: "advisers to the
+// Presidents".
+var advises = set(strings.Fields("adviser advisers advisor advisors assistant assistants"))
 
 // borne reports whether a name stands beside the office from i to j, before a
 // comma or behind it: "Legal Officer Ms. Ana Duarte", "Ms. Ana Duarte, Legal

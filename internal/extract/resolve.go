@@ -120,7 +120,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 
 var (
 	// groupOf is an office that says no more than that those who have it are several.
-	groupOf = lazily(`^(?:(?:[a-z-]+ )*(?:representatives|leaders|members|officials|officers|experts|heads|ministers|ambassadors|speakers|parliamentarians)\b|Heads of (?:State|Government|Delegation)\b)`)
+	groupOf = lazily(`^(?:(?:[a-z-]+ )*(?:representatives|leaders|members|officials|officers|experts|ministers|ambassadors|speakers|parliamentarians)\b|Heads of (?:State|Government|Delegation)\b)`)
 	ofThose = lazily(`^ (?:from|of) (?:the )?\p{Lu}`)
 )
 

@@ -140,33 +140,6 @@ func respective(s *sentence, ids []int, g dated) []int {
 	return ids[len(ids)-1-g.part : len(ids)-g.part] // the row runs from the verb to the left
 }
 
-// respectiveOthers are those of a row right before the dates of a list who were met
-// on the other days: "met with the Ministers of A and B on 3 and 5 March,
-// respectively".
-func respectiveOthers(s *sentence, g dated) []int {
-	if g.date < 0 || g.part < 0 {
-		return nil
-	}
-	d := s.mentions[g.date].date
-	if !d.Respectively || len(d.Dates) < 2 {
-		return nil
-	}
-	var row []int
-	for k := g.date - 1; k >= 0; k-- {
-		m := s.mentions[k]
-		gap := strings.TrimSpace(s.text[m.end:s.mentions[k+1].start])
-		if m.kind != mentionPerson && m.kind != mentionBody || len(row) == 0 && gap != "on" && gap != "in" || len(row) > 0 && gap != "," && gap != "and" && gap != ", and" && gap != "and with" && gap != "and the" && gap != "and by" && gap != ", the" {
-			break
-		}
-		row = append(row, k)
-	}
-	if len(row) != len(d.Dates) {
-		return nil
-	}
-	n := len(row) - 1 - g.part // the row runs to the left
-	return append(row[:n:n], row[n+1:]...)
-}
-
 // withRow begins a row of those who took part, behind the date and place.
 var withRow = lazily(`^[^.;{}]{0,40}?\b(?:with|between|attended by|in the presence of|together with)\s`)
 
