@@ -60,7 +60,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 	}
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || bracketed(s, m, hits) || r.untold(s, m) {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || ofNoun(s, m) || bracketed(s, m, hits) || r.untold(s, m) {
 			continue
 		}
 		best, bestD := -2, 450
@@ -75,7 +75,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 		if best >= 0 {
 			best = heavier(s, hits, best)
-			if d := owner[best]; len(d) > 0 && hits[best].end <= s.mentions[d[0]].start && ownClause.MatchString(s.text[s.mentions[d[len(d)-1]].end:m.start]) {
+			if d := owner[best]; len(d) > 0 && hits[best].end <= s.mentions[d[0]].start && (ownClause.MatchString(s.text[s.mentions[d[len(d)-1]].end:m.start]) || otherDeed(s.text[s.mentions[d[len(d)-1]].end:m.start])) {
 				continue
 			}
 			owner[best] = append(owner[best], k)
@@ -144,6 +144,23 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 // ownClause stands between the date of an encounter and one that a further clause,
 // with a subject of its own, has.
 var ownClause = lazily(`^[^;]*, (?:and|but|while|although|whereas) (?:the|his|her|its|their|a|an) [^,;]{2,60} (?:was|were|is|are|had|has|have|would|will) `)
+
+// otherDeed reports whether a second verb stands between two dates, so that the
+// later one is its: "visited Lima on 3 May and shared its findings in June".
+func otherDeed(gap string) bool {
+	i := strings.LastIndex(gap, " and ")
+	if i < 0 {
+		return false
+	}
+	for _, w := range strings.Fields(gap[i+5:]) {
+		switch w {
+		case "then", "later", "subsequently", "also", "again", "thereafter", "finally", "had", "has":
+			continue
+		}
+		return strings.HasSuffix(w, "ed") && verbal(w) || w == "sent" || w == "gave" || w == "took"
+	}
+	return false
+}
 
 // datedBehind reports whether a date follows a match at once: then a date in its
 // middle is that of something else.
@@ -220,6 +237,26 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 
 // ofPaper ends before the date of a document: "the agreement of 3 May".
 var ofPaper = lazily(`(?i)\b(?:agreement|accord|decree|letter|resolution|declaration|constitution|law|note verbale|communication) (?:of|dated) $`)
+
+// ofNoun reports whether a date is that of a thing which is no encounter: "the
+// floods of September 2023".
+func ofNoun(s *sentence, m mention) bool {
+	lead := strings.TrimSuffix(strings.TrimRight(s.text[:m.start], " "), " of")
+	if len(lead) == len(strings.TrimRight(s.text[:m.start], " ")) {
+		return false
+	}
+	for i := len(s.tokens) - 1; i >= 0; i-- {
+		t := s.tokens[i]
+		if t.end > len(lead) {
+			continue
+		}
+		return t.end == len(lead) && misfortunes[t.lower]
+	}
+	return false
+}
+
+// misfortunes and ballots are known by their days.
+var misfortunes = set(strings.Fields("floods flood earthquake earthquakes attack attacks killing killings massacre war coup crisis clashes violence unrest riots protests vote ballot election elections referendum elections revolution uprising ceasefire truce independence drought outbreak pandemic cyclone hurricane storm fire explosion incident incidents offensive invasion genocide collapse disaster tragedy events raid raids strikes airstrikes bombing shelling decree demonstration demonstrations arrest arrests judgment verdict resignation appointment dissolution"))
 
 // far are words behind which a date belongs to something else.
 var far = newCue(`\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)

@@ -32,6 +32,9 @@ func (p *eventParser) parse() []mention {
 		if t.match > 0 && p.match[t.match-1].short && !isOrdinal(p.tok(p.match[t.match-1].first-1).lower) {
 			continue
 		}
+		if t.text == "Congress" && (strings.HasSuffix(p.text[:t.start], "People’s ") || strings.HasSuffix(p.text[:t.start], "People's ")) {
+			continue // a party: "the All People’s Congress"
+		}
 		if t.match > 0 && t.lower == "assembly" && p.acts(p.match[t.match-1].first) {
 			continue
 		}

@@ -33,6 +33,25 @@ func (r *reading) besideOther(s *sentence, place mention, k int) bool {
 	return other && !own
 }
 
+// besideBracket keeps of a row the one whose day stands behind it in brackets,
+// where each has its own: "visits to Peru (3 May), Chile (5 May)".
+func besideBracket(s *sentence, ids []int, g dated) []int {
+	if g.date < 0 || len(ids) < 2 || !preceded(s.lead(s.mentions[g.date].start), "(") {
+		return ids
+	}
+	others := false
+	for n, k := range ids {
+		if k == g.date-1 {
+			return ids[n : n+1]
+		}
+		others = others || k+1 < len(s.mentions) && s.mentions[k+1].kind == mentionDate && strings.HasPrefix(s.text[s.mentions[k].end:], " (")
+	}
+	if others {
+		return nil
+	}
+	return ids
+}
+
 // spans reports whether the days of one date hold those of another: what is told
 // of the day was told of a stay.
 func (r *reading) spans(s *sentence, a, b mention) bool {

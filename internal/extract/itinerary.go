@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dragoman"
+	"dragoman/internal/extract/gazetteer"
 )
 
 // A visit is told with its days and cities, and whom the visitors met there in the
@@ -99,11 +100,35 @@ func (r *reading) legAt(s *sentence, h hit) *telling {
 		for _, t := range r.journey {
 			if town := townOf(t); town != "" && town == fold(s.text[m.start:m.end]) {
 				return t
+			} else if town == "" && t.place != nil && t.place.CountryCode != "" && t.place.CountryCode == dragoman.String(m.place.Country) {
+				return t // in a city of the state
 			}
 		}
 	}
 	return nil
 }
+
+// townOfLeg gives the visit to a state that is a part of a journey its city, with
+// which a sentence behind it begins: "In Lima, she ...".
+func (r *reading) townOfLeg(s *sentence) {
+	if len(r.journey) < 2 || r.journey[0].s.block != s.block || len(s.mentions) == 0 || s.mentions[0].place == nil || !inTown.MatchString(s.text[:s.mentions[0].start]) {
+		return
+	}
+	m := s.mentions[0]
+	if m.place.Kind != gazetteer.City || !strings.HasPrefix(s.text[m.end:], ",") {
+		return
+	}
+	for _, t := range r.journey {
+		if t.place != nil && t.place.City == "" && t.place.CountryCode != "" && t.place.CountryCode == dragoman.String(m.place.Country) {
+			country := t.place.Country
+			r.setPlace(t.place, m, s.text[m.start:m.end])
+			t.place.Country, t.place.CountryInferred = country, false
+		}
+	}
+}
+
+// inTown opens a sentence before the name of a city.
+var inTown = lazily(`^(?:\d+\.\s+)?(?:In|While in) $`)
 
 // leave keeps the visits that a sentence tells of, for what is told of them next.
 func (r *reading) leave(told []*telling) {

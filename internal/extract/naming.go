@@ -67,7 +67,7 @@ func (r *reading) mention(s *sentence) {
 		case g.body != "":
 			m.kind = mentionBody
 			m.body = &bodyMention{key: g.body, more: g.more, place: g.state}
-			if g.state && (placed(s.text[:g.start]) || besidePlace(s.text[:g.start], match)) && !enumerated(s.text[:g.start], match) {
+			if g.state && (placed(s.text[:g.start]) || besidePlace(s.text[:g.start], match) || nextStop(s.text, g)) && !enumerated(s.text[:g.start], match) {
 				if es := r.x.gaz.Lookup(g.body); len(es) > 0 {
 					m.place = es[0]
 				}
@@ -165,6 +165,14 @@ func besidePlace(before string, match []gazMatch) bool {
 		}
 	}
 	return false
+}
+
+// nextStop reports whether a state is the last stop of a journey, told with their
+// days in brackets: "to Peru (3 May) and Chile (5 May)".
+func nextStop(text string, g gazMatch) bool {
+	b := strings.TrimSuffix(strings.TrimRight(text[:g.start], " "), " the")
+	after := text[g.end:]
+	return (strings.HasSuffix(b, ") and") || strings.HasSuffix(b, "), and")) && len(after) > 2 && after[:2] == " (" && isDigit(after[2])
 }
 
 // enumerated reports whether a comma before a state's name parts it from a date,

@@ -90,6 +90,9 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 			}
 		}
 	}
+	if p.City == "" && p.Country != "" && best >= 0 && main.rule.Form == string(dragoman.FormVisit) && !g.again {
+		r.cityOfVisit(s, p, best, g)
+	}
 	if p.City == "" && p.Country == "" {
 		if city, text := r.unknownCity(s, lo, hi, limit, dateAt); city != "" {
 			p.City, p.Text = dragoman.String(city), dragoman.String(text)
@@ -113,6 +116,34 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	}
 	return p
 }
+
+// cityOfVisit gives a visit to a state the one city of it in which the sentence
+// goes on to tell of it: "visited Chad from 3 to 5 May, during which he met ... in
+// Moundou".
+func (r *reading) cityOfVisit(s *sentence, p *dragoman.Place, state int, g dated) {
+	found := -1
+	for k := state + 1; k < len(s.mentions); k++ {
+		m := s.mentions[k]
+		if m.place == nil || m.place.Kind != gazetteer.City || dragoman.String(m.place.Country) != p.CountryCode || !g.tells(m.start) || !preceded(s.lead(m.start), " in") {
+			continue
+		}
+		if loc := duringWhich.FindStringIndex(s.text[s.mentions[state].end:m.start]); loc == nil || found >= 0 {
+			return
+		}
+		found = k
+	}
+	if found < 0 {
+		return
+	}
+	m := s.mentions[found]
+	country, inferred := p.Country, p.CountryInferred
+	r.setPlace(p, m, s.text[m.start:m.end])
+	p.Country, p.CountryInferred = country, inferred
+	p.Text = dragoman.String(s.text[m.start:m.end])
+}
+
+// duringWhich goes on about a visit.
+var duringWhich = lazily(`,? (?:during which|in the course of which|where|and (?:met|held|was received|had|conferred|consulted)) `)
 
 // comesFrom reports whether a place stands in a list of where people come from:
 // "representatives from A, B and C".

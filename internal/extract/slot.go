@@ -50,6 +50,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				if d := g.date; d >= 0 && g.part >= 0 && len(ids) > 0 && s.mentions[d].date.Respectively && len(s.mentions[d].date.Dates) == len(ids) && s.mentions[d].start < h.start && strings.Count(s.text[h.start:s.mentions[ids[len(ids)-1]].start], "with ") == len(ids) {
 					ids = ids[g.part : g.part+1] // "on 3 and 5 May, respectively, met with A and with B"
 				}
+				ids = besideBracket(s, ids, g)
 				// what the trigger ended on belongs to the row, too
 				for _, k := range h.within {
 					if s.mentions[k].end == h.end && (s.mentions[k].kind == mentionPerson || s.mentions[k].kind == mentionBody) {

@@ -34,6 +34,7 @@ type telling struct {
 
 // meetings reads the tellings of one sentence.
 func (r *reading) meetings(s *sentence, last *telling) []*telling {
+	r.townOfLeg(s)
 	lead := r.lead(s, last) || !dates(s) && r.entryDate(s) != nil
 	along := !dates(s) && r.goesAlong(s, last)
 	if !dates(s) && !carries(s, last) && !lead && !along {
@@ -93,7 +94,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	kept := hits[:0]
 	for _, h := range hits {
-		if h.rule.Weight <= occasionWeight && r.sat(s, h) || inSpeech(s.text, h.start) || participle(s, h) {
+		if h.rule.Weight <= occasionWeight && (r.sat(s, h) || acting(s, h)) || inSpeech(s.text, h.start) || participle(s, h) || ofOther(s, h) {
 			continue
 		}
 		if slices.ContainsFunc(none, dragoman.Span{Start: h.start, End: h.end}.Overlaps) {
@@ -119,6 +120,16 @@ func (r *reading) passive(s *sentence, h hit) bool {
 	return false
 }
 
+// ofOther reports whether the encounter that a verb seems to have for its object
+// belongs to the next clause: "elections were [held on 5 May and the new Assembly]".
+func ofOther(s *sentence, h hit) bool {
+	k := eventAt(s, h)
+	if k < 0 || h.rule.Form != "event" || h.rule.Sense == senseDuring || s.mentions[k].start <= h.start {
+		return false
+	}
+	return strings.Contains(s.text[h.start:s.mentions[k].start], " and ") && preceded(s.lead(h.start), " was", " were", " been")
+}
+
 // participle reports whether the verb of a hit belongs to an encounter named just
 // before it: "the forum [convened in] Lima by President Rojas".
 func participle(s *sentence, h hit) bool {
@@ -135,6 +146,28 @@ func participle(s *sentence, h hit) bool {
 	}
 	return false
 }
+
+// acting reports whether a hit names an assembly of which something else is dated:
+// what it adopted, or that it was elected, installed or dissolved.
+func acting(s *sentence, h hit) bool {
+	k := eventAt(s, h)
+	if k < 0 || s.mentions[k].event.head != "assembly" {
+		return false
+	}
+	if ofAssembly.MatchString(tail(s.text[:s.mentions[k].start], 40)) {
+		return true
+	}
+	at := s.mentions[k].end
+	for _, t := range s.tokens {
+		if t.start >= at && t.end <= h.end && t.verb() && !ofEncounter[t.lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAssembly ends before an assembly of which something is told that is no sitting.
+var ofAssembly = lazily(`(?i)\b(?:dissolution|election|elections|members?|membership|speaker|president|seats?|candidates?|composition|installation|by|to) (?:of |to |in |for )?(?:the |a |an )?(?:new |next )?$`)
 
 // inSpeech reports whether an offset lies in words that somebody is quoted with:
 // what they tell is not told by the report. A title is shorter.
@@ -195,8 +228,8 @@ var headPlace = lazily(`^(?:\d+\.\s+)?(?:In|At) (?:the )?\p{Lu}[\pL’'-]*(?:,? 
 func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	main := g.hits[0]
 	for _, h := range g.hits {
-		if h.rule.Weight > main.rule.Weight {
-			main = h
+		if h.rule.Weight > main.rule.Weight || h.rule.Weight == main.rule.Weight && h.rule.Form == string(dragoman.FormVisit) && main.rule.Form == string(dragoman.FormReception) && ends(s, h, mentionPlace) {
+			main = h // "visited Lima and was received by": in the course of it
 		}
 	}
 	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, status: dragoman.Held, modality: dragoman.InPerson}
@@ -275,6 +308,11 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		return r.build(s, rest, last)
 	}
 	return []*telling{t}
+}
+
+// ends reports whether a hit ends on a mention of a kind.
+func ends(s *sentence, h hit, kind mentionKind) bool {
+	return slices.ContainsFunc(h.within, func(k int) bool { return s.mentions[k].kind == kind && s.mentions[k].end == h.end })
 }
 
 // entryDate is the day with which the entry of a chronicle begins, for its later
