@@ -28,6 +28,7 @@ var otherVerbs = newCue(`\b(?:adopted|signed|dated|issued|announced|released|pub
 // dateHits gives each date of the sentence to the hits that it belongs to. In
 // the lead of a release a hit may do without.
 func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
+	r.splitMoved(s)
 	type anchor struct {
 		start, end int
 		hit        int // index, or -1 for another verb
@@ -141,6 +142,25 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	return append(out, furtherDates(s, out)...)
 }
 
+// splitMoved makes two dates of the one that an encounter had and the one that it
+// was moved to: "was put off from June to October".
+func (r *reading) splitMoved(s *sentence) {
+	for k, m := range s.mentions {
+		if m.kind != mentionDate || len(m.date.Dates) != 1 || m.date.Dates[0].Start == m.date.Dates[0].End || !strings.HasPrefix(lowerASCII(s.text[m.start:m.end]), "from ") || !movedTo.MatchString(tail(s.text[:m.start], 30)) {
+			continue
+		}
+		if x := r.resolveDate(s, m, -1); x != nil {
+			a, b := parseDay(x.Start), parseDay(x.End)
+			if m.date.Dates[0].Start.Day == 0 {
+				a.Day, b.Day = 0, 0
+			}
+			d := *m.date
+			d.Kind, d.Dates, d.Period, d.Consecutive = date.Absolute, []date.Span{{Start: a, End: a}, {Start: b, End: b}}, false, false
+			s.mentions[k].date = &d
+		}
+	}
+}
+
 // ownClause stands between the date of an encounter and one that a further clause,
 // with a subject of its own, has.
 var ownClause = lazily(`^[^;]*, (?:and|but|while|although|whereas) (?:the|his|her|its|their|a|an) [^,;]{2,60} (?:was|were|is|are|had|has|have|would|will) `)
@@ -229,6 +249,8 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 		return d
 	case lead:
 		return max(0, start-m.end)
+	case strings.Contains(s.text[m.end:start], "; "): // another clause's
+		return max(0, start-m.end) + 200
 	case strings.TrimSpace(s.text[m.end:start]) == "": // "Ms. Rosa Lind on 3 May opened"
 		return 3
 	}
@@ -241,16 +263,15 @@ var ofPaper = lazily(`(?i)\b(?:agreement|accord|decree|letter|resolution|declara
 // ofNoun reports whether a date is that of a thing which is no encounter: "the
 // floods of September 2023".
 func ofNoun(s *sentence, m mention) bool {
-	lead := strings.TrimSuffix(strings.TrimRight(s.text[:m.start], " "), " of")
-	if len(lead) == len(strings.TrimRight(s.text[:m.start], " ")) {
+	lead := strings.TrimRight(s.text[:m.start], " ")
+	noun := strings.TrimSuffix(lead, " of")
+	if noun == lead && m.date.Kind != date.Relative { // "the attack two days earlier"
 		return false
 	}
 	for i := len(s.tokens) - 1; i >= 0; i-- {
-		t := s.tokens[i]
-		if t.end > len(lead) {
-			continue
+		if t := s.tokens[i]; t.end <= len(noun) {
+			return t.end == len(noun) && misfortunes[t.lower]
 		}
-		return t.end == len(lead) && misfortunes[t.lower]
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dragoman"
+	"dragoman/internal/extract/date"
 	"dragoman/internal/extract/gazetteer"
 )
 
@@ -205,3 +206,45 @@ func (r *reading) delegation(t *telling, s *sentence, last *telling) {
 		t.stay = v // and was received where the visit led
 	}
 }
+
+// sameVisit adds to a visit of which only the days are told, "the visit was
+// carried out from 4 to 6 May", who visited and where: as the clause before it, or
+// the sentence before, says.
+func (r *reading) sameVisit(t *telling, s *sentence, main hit, when date.Day, last *telling) {
+	k := eventAt(s, main)
+	if k < 0 || t.form != dragoman.FormVisit || main.rule.Form != "event" || len(t.actors)+len(t.bodies) > 0 || !theVisit.MatchString(tail(s.text[:s.mentions[k].end], 24)) || !ofItself.MatchString(s.text[s.mentions[k].end:]) {
+		return
+	}
+	ids := r.subjectOf(s)
+	for _, i := range ids {
+		if s.mentions[i].end < s.mentions[k].start {
+			r.take(t, s, s.mentions[i], string(dragoman.Visitor), "subject", when)
+		}
+	}
+	if len(t.actors)+len(t.bodies) == 0 {
+		if last == nil || last.form != dragoman.FormVisit || last.s == s || last.s.section != s.section || s.index-last.s.index > 1 {
+			return
+		}
+		for _, a := range last.actors {
+			a.Resolved = true
+			t.actors = append(t.actors, a)
+		}
+		t.bodies = append(t.bodies, last.bodies...)
+		if t.place == nil && last.place != nil {
+			p := *last.place
+			t.place = &p
+		}
+		return
+	}
+	for _, m := range s.mentions {
+		if t.place == nil && m.place != nil && m.end < s.mentions[k].start && preceded(s.lead(m.start), " visit", " to", " in", " visited") {
+			t.place = &dragoman.Place{Text: dragoman.String(s.text[m.start:m.end])}
+			r.setPlace(t.place, m, s.text[m.start:m.end])
+		}
+	}
+}
+
+var (
+	theVisit = lazily(`(?i)(?:^|[;,.] |\band |\bbut )the (?:visit|trip|journey|tour)$`)
+	ofItself = lazily(`^,? (?:which )?(?:was|were|is|has|had|took|will|could|did|eventually|finally|then|originally|initially|planned|scheduled) `)
+)

@@ -199,3 +199,25 @@ func actorsThere(s *sentence, k int) []int {
 	}
 	return out
 }
+
+// acting reports whether a hit names an assembly of which something else is dated:
+// what it adopted, or that it was elected, installed or dissolved.
+func acting(s *sentence, h hit) bool {
+	k := eventAt(s, h)
+	if k < 0 || s.mentions[k].event.head != "assembly" {
+		return false
+	}
+	if ofAssembly.MatchString(tail(s.text[:s.mentions[k].start], 40)) {
+		return true
+	}
+	at := s.mentions[k].end
+	for _, t := range s.tokens {
+		if t.start >= at && t.end <= h.end && t.verb() && !ofEncounter[t.lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAssembly ends before an assembly of which something is told that is no sitting.
+var ofAssembly = lazily(`(?i)\b(?:dissolution|election|elections|members?|membership|speaker|president|seats?|candidates?|composition|installation|by|to) (?:of |to |in |for )?(?:the |a |an )?(?:new |next )?$`)

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	notHeld  = newCue(`\b(?:postponed|put off|cancelled|canceled|called off|should have (?:met|convened|gathered|been held|taken place)|(?:cancellation|postponement) of|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|declined to (?:meet|attend|participate))\b`)
+	notHeld  = newCue(`\b(?:postponed|put off|cancelled|canceled|called off|should have (?:met|convened|gathered|been held|taken place)|(?:cancellation|postponement) of|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|had been due (?:in|to (?:be held|be convened|take place|meet|convene|visit|arrive|travel))|declined to (?:meet|attend|participate))\b`)
 	planned  = newCue(`\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|to meet in)\b`)
 	proposed = newCue(`\b(?:propos(?:ed|es|ing) (?:to|a|an|that|holding)|suggested|possible (?:meeting|visit|meetings)|could (?:be held|meet|visit|take place)|might|invited [^.]{3,60} to (?:visit|attend|participate)|wish to have a|explor(?:e|ing) (?:possible|the possibility)|discussing possible|offered to host|the idea of (?:holding|organi[sz]ing))\b`)
 	online   = newCue(`\b(?:online|virtual|virtually|video|videoconference|video-conference|videoconferencing|video-teleconference|video-link|videolink|webinar|teleconference|telephone|by phone|phone call|vtc|zoom|remotely)\b`)
@@ -16,7 +16,7 @@ var (
 )
 
 // fate follows the name of an encounter that was planned and did not take place.
-var fate = lazily(`(?i)^[^.;]{0,90}?\b(?:(?:was|were|had been|has been|have been) (?:then |later |subsequently |eventually |also |again )?(?:postponed|cancelled|canceled|called off)|(?:did|could) not (?:be held|take place)|never took place)\b`)
+var fate = lazily(`(?i)^[^.;]{0,90}?\b(?:(?:was|were|had been|has been|have been|had to be) (?:then |later |subsequently |eventually |also |again )?(?:postponed|put off|cancelled|canceled|called off|(?:moved|shifted|deferred|rescheduled|pushed back|brought forward)(?: [a-z ]{1,30})? (?:to|until|till|for) (?:\d|an? (?:later|indefinite|unspecified|unknown) |the (?:following|next|first|second|third|fourth|beginning|end) |early |late |mid|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ))|(?:did|could) not (?:be held|take place)|never took place)`)
 
 // due stands right before the day of an encounter that lies ahead, however far
 // its name is: "a conference on trade in the states of the region, to be held in
@@ -29,6 +29,14 @@ func (r *reading) status(s *sentence, main hit, g dated, t *telling, when date.D
 	ahead := planned.in(clause)
 	if !ahead && g.date >= 0 && main.end < s.mentions[g.date].start {
 		ahead = due.MatchString(s.text[main.end:s.mentions[g.date].start])
+	}
+	if g.date >= 0 {
+		if m := s.mentions[g.date]; movedTo.MatchString(tail(s.text[:m.start], 70)) {
+			if from := strings.HasPrefix(lowerASCII(s.text[m.start:m.end]), "from ") && g.part == 0; from {
+				return dragoman.NotHeld
+			}
+			return r.rearranged(t)
+		}
 	}
 	switch {
 	case notHeld.in(clause) || main.rule.Form == "event" && fate.MatchString(s.text[main.end:]):
@@ -45,6 +53,21 @@ func (r *reading) status(s *sentence, main hit, g dated, t *telling, when date.D
 		return dragoman.Planned // it lies behind the day that the document bears
 	}
 	return dragoman.Held
+}
+
+// moved are the verbs of a change of date; movedTo ends before the new one.
+const moved = `(?:postponed|put off|moved|shifted|deferred|rescheduled|adjourned|pushed back|brought forward|delayed)`
+
+var movedTo = lazily(`(?i)\b` + moved + `(?: [^.;,()]{1,40})? (?:to|until|till|for) (?:the )?$|(?i)\b` + moved + ` $`)
+
+// rearranged is the status of an encounter of which the new date is told: it lies
+// ahead, unless the report reaches beyond it.
+func (r *reading) rearranged(t *telling) dragoman.MeetingStatus {
+	end := r.period[1]
+	if r.doc.Date != nil && !liesBehind(t.date, r.doc.Date) || t.date != nil && end.Day != 0 && t.date.End <= end.String() {
+		return dragoman.Held
+	}
+	return dragoman.Planned
 }
 
 // calledOff reports whether what was planned for a day before the document's is

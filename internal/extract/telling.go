@@ -94,7 +94,7 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	kept := hits[:0]
 	for _, h := range hits {
-		if h.rule.Weight <= occasionWeight && (r.sat(s, h) || acting(s, h)) || inSpeech(s.text, h.start) || participle(s, h) || ofOther(s, h) {
+		if h.rule.Weight <= occasionWeight && (r.sat(s, h) || acting(s, h)) || inSpeech(s.text, h.start) || participle(s, h) || ofNextClause(s, h) {
 			continue
 		}
 		if slices.ContainsFunc(none, dragoman.Span{Start: h.start, End: h.end}.Overlaps) {
@@ -120,9 +120,9 @@ func (r *reading) passive(s *sentence, h hit) bool {
 	return false
 }
 
-// ofOther reports whether the encounter that a verb seems to have for its object
+// ofNextClause reports whether the encounter that a verb seems to have for its object
 // belongs to the next clause: "elections were [held on 5 May and the new Assembly]".
-func ofOther(s *sentence, h hit) bool {
+func ofNextClause(s *sentence, h hit) bool {
 	k := eventAt(s, h)
 	if k < 0 || h.rule.Form != "event" || h.rule.Sense == senseDuring || s.mentions[k].start <= h.start {
 		return false
@@ -146,28 +146,6 @@ func participle(s *sentence, h hit) bool {
 	}
 	return false
 }
-
-// acting reports whether a hit names an assembly of which something else is dated:
-// what it adopted, or that it was elected, installed or dissolved.
-func acting(s *sentence, h hit) bool {
-	k := eventAt(s, h)
-	if k < 0 || s.mentions[k].event.head != "assembly" {
-		return false
-	}
-	if ofAssembly.MatchString(tail(s.text[:s.mentions[k].start], 40)) {
-		return true
-	}
-	at := s.mentions[k].end
-	for _, t := range s.tokens {
-		if t.start >= at && t.end <= h.end && t.verb() && !ofEncounter[t.lower] {
-			return true
-		}
-	}
-	return false
-}
-
-// ofAssembly ends before an assembly of which something is told that is no sitting.
-var ofAssembly = lazily(`(?i)\b(?:dissolution|election|elections|members?|membership|speaker|president|seats?|candidates?|composition|installation|by|to) (?:of |to |in |for )?(?:the |a |an )?(?:new |next )?$`)
 
 // inSpeech reports whether an offset lies in words that somebody is quoted with:
 // what they tell is not told by the report. A title is shorter.
@@ -208,6 +186,9 @@ func tellsMore(s *sentence, h hit) bool {
 	for i, t := range s.tokens {
 		if t.start < from || t.end > to || t.class != plain || i > verb {
 			continue
+		}
+		if i+1 < len(s.tokens) && s.tokens[i+1].lower == "been" {
+			continue // "had been due to be held"
 		}
 		if !ofEncounter[t.lower] && (verbal(t.lower) || tellVerbs[t.lower]) {
 			return true
@@ -276,6 +257,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	}
 	r.company(t, s, main, when)
 	r.delegation(t, s, last)
+	r.sameVisit(t, s, main, when, last)
 	r.like(t, s, last)
 	r.attendance(t, s, main, when)
 	t.actors = joinActors(t.actors)
