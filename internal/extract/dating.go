@@ -261,23 +261,14 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 var ofPaper = lazily(`(?i)\b(?:agreement|accord|decree|letter|resolution|declaration|constitution|law|note verbale|communication) (?:of|dated) $`)
 
 // ofNoun reports whether a date is that of a thing which is no encounter: "the
-// floods of September 2023".
+// floods of September 2023", "the attack two days earlier".
 func ofNoun(s *sentence, m mention) bool {
-	lead := strings.TrimRight(s.text[:m.start], " ")
-	noun := strings.TrimSuffix(lead, " of")
-	if noun == lead && m.date.Kind != date.Relative { // "the attack two days earlier"
-		return false
-	}
-	for i := len(s.tokens) - 1; i >= 0; i-- {
-		if t := s.tokens[i]; t.end <= len(noun) {
-			return t.end == len(noun) && misfortunes[t.lower]
-		}
-	}
-	return false
+	lead := tail(s.text[:m.start], 24)
+	return misfortuneOf.MatchString(lead) || m.date.Kind == date.Relative && misfortuneOf.MatchString(lead+"of ")
 }
 
-// misfortunes and ballots are known by their days.
-var misfortunes = set(strings.Fields("floods flood earthquake earthquakes attack attacks killing killings massacre war coup crisis clashes violence unrest riots protests vote ballot election elections referendum elections revolution uprising ceasefire truce independence drought outbreak pandemic cyclone hurricane storm fire explosion incident incidents offensive invasion genocide collapse disaster tragedy events raid raids strikes airstrikes bombing shelling decree demonstration demonstrations arrest arrests judgment verdict resignation appointment dissolution"))
+// misfortuneOf ends before the day by which a misfortune or a ballot is known.
+var misfortuneOf = lazily(`(?i)\b(?:floods?|earthquakes?|attacks?|killings?|massacre|war|coup|cris[ie]s|clashes|violence|unrest|riots|protests?|votes?|ballot|elections?|referendum|revolution|uprising|ceasefire|truce|independence|drought|outbreak|pandemic|cyclone|hurricane|storm|fire|explosion|incidents?|offensive|invasion|genocide|collapse|disaster|tragedy|events|raids?|strikes?|airstrikes|bombing|shelling|decree|demonstrations?|arrests?|judgment|verdict|resignation|appointment|dissolution) of $`)
 
 // far are words behind which a date belongs to something else.
 var far = newCue(`\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)

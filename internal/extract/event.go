@@ -147,7 +147,7 @@ func (p *eventParser) taught(i int) bool {
 	for k < len(p.toks) && k < i+7 && p.toks[k].class == plain && !beforeEvent[p.toks[k].lower] {
 		k++
 	}
-	return learners[p.tok(k-1).lower]
+	return learners()[p.tok(k-1).lower]
 }
 
 // taughtOn reports whether the matter that begins at i is followed by those who
@@ -160,7 +160,7 @@ func (p *eventParser) taughtOn(i int) bool {
 		}
 		if t.lower == "for" && (p.tok(n+1).lower == "the" || p.tok(n+1).class == number) {
 			for k := n + 2; k < n+5; k++ {
-				if learners[p.tok(k).lower] {
+				if learners()[p.tok(k).lower] {
 					return true
 				}
 			}
@@ -170,7 +170,7 @@ func (p *eventParser) taughtOn(i int) bool {
 }
 
 // learners are those for whom a workshop is given.
-var learners = set(strings.Fields("trainees trainers officers officials inspectors judges prosecutors lawyers teachers journalists police guards students graduates staff engineers nurses doctors observers educators farmers managers practitioners professionals"))
+var learners = lazySet("trainees trainers officers officials inspectors judges prosecutors lawyers teachers journalists police guards students graduates staff engineers nurses doctors observers educators farmers managers practitioners professionals")
 
 // acts reports whether the body whose name begins at i acts in a passive: "approved
 // by the General Assembly" names no sitting.
@@ -218,7 +218,7 @@ func (p *eventParser) noEvent(i int) bool {
 	if k < len(p.toks) && (p.toks[k].lower == "resolution" || p.toks[k].lower == "resolutions" || p.toks[k].lower == "decision" || p.toks[k].lower == "decisions") {
 		return true // "General Assembly resolution 2621"
 	}
-	return k < len(p.toks) && p.toks[k].class == plain && describedByEvent[p.toks[k].lower]
+	return k < len(p.toks) && p.toks[k].class == plain && describedByEvent()[p.toks[k].lower]
 }
 
 // newEvent reports whether the noun "event" at i names one that has not been told
@@ -253,7 +253,7 @@ func (p *eventParser) talks(i int) bool {
 }
 
 // describedByEvent are nouns that the noun of an encounter describes.
-var describedByEvent = set(strings.Fields("remarks remark statement speech address room rooms hall venue centre center document documents paper papers budget minutes agenda report reports calendar facilities services record records fee fees materials outcome outcomes preparations hours tool tools"))
+var describedByEvent = lazySet("remarks remark statement speech address room rooms hall venue centre center document documents paper papers budget minutes agenda report reports calendar facilities services record records fee fees materials outcome outcomes preparations hours tool tools")
 
 // compound reports whether the noun at i only describes the noun behind it
 // ("meeting documents", "launching incidents") or names no single encounter
@@ -261,7 +261,7 @@ var describedByEvent = set(strings.Fields("remarks remark statement speech addre
 func (p *eventParser) compound(i int) bool {
 	if i+1 < len(p.toks) {
 		n := p.toks[i+1]
-		if n.class == plain && !n.date && n.start-p.toks[i].end <= 1 && !afterEvent[n.lower] && !verbal(n.lower) && !strings.HasSuffix(n.lower, "ed") && !strings.HasSuffix(n.lower, "ly") && !strings.HasSuffix(n.lower, "ing") {
+		if n.class == plain && !n.date && n.start-p.toks[i].end <= 1 && !afterEvent()[n.lower] && !verbal(n.lower) && !strings.HasSuffix(n.lower, "ed") && !strings.HasSuffix(n.lower, "ly") && !strings.HasSuffix(n.lower, "ing") {
 			return true
 		}
 	}
@@ -279,7 +279,7 @@ func (p *eventParser) compound(i int) bool {
 
 // afterEvent are words in small letters that may stand behind the noun of an
 // encounter.
-var afterEvent = set(strings.Fields("of on in at with between among for from to held was were is are has have had been be that which who where when and or but by during organized took takes will would could should may also there here under as not via within while following after before about concerning regarding entitled titled dedicated hosted this last next the a an it he she they program programme series level course session sessions meeting workshop events alongside beside jointly again together since through until into over off up out its their his both each some all if because whether throughout around upon without against chaired co-chaired attended led brought gave said"))
+var afterEvent = lazySet("of on in at with between among for from to held was were is are has have had been be that which who where when and or but by during organized took takes will would could should may also there here under as not via within while following after before about concerning regarding entitled titled dedicated hosted this last next the a an it he she they program programme series level course session sessions meeting workshop events alongside beside jointly again together since through until into over off up out its their his both each some all if because whether throughout around upon without against chaired co-chaired attended led brought gave said")
 
 // sitsBody reports whether "of the <standing body>" follows the noun at i.
 func (p *eventParser) sitsBody(i int) bool {

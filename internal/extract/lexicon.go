@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 
@@ -150,6 +151,12 @@ func set(words []string) map[string]bool {
 		m[strings.ToLower(w)] = true
 	}
 	return m
+}
+
+// lazySet is a set of words that is made when it is first asked for: a start that
+// extracts nothing does without.
+func lazySet(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool { return set(strings.Fields(list)) })
 }
 
 // is reports whether a word in lower case belongs to one of the classes.
