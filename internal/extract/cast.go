@@ -21,7 +21,15 @@ type holder struct {
 	words     []string // its words, folded
 	names     map[string]int
 	honorific string
+	address   string // "Ms.", where any mention says so
 	offices   []office
+}
+
+// addressed notes a form of address that tells a man from a woman.
+func (h *holder) addressed(honorific string) {
+	if h.address == "" && fits("he", honorific) != fits("she", honorific) {
+		h.address = honorific
+	}
 }
 
 // office is one telling of someone's office.
@@ -117,6 +125,7 @@ func (r *reading) assemble() *cast {
 		if h.honorific == "" {
 			h.honorific = p.honorific
 		}
+		h.addressed(p.honorific)
 		if p.role != "" {
 			h.offices = append(h.offices, office{role: p.role, words: c.officeName(p.role), org: p.org, orgs: p.orgs, former: p.former, index: s.index, when: r.day(s)})
 		}
@@ -187,8 +196,10 @@ func (r *reading) assemble() *cast {
 		}
 		for _, m := range s.mentions {
 			if m.kind == mentionPerson && m.person.name != "" && len(nameWords(m.person.name)) == 1 {
-				if h := c.find(m.person.name); h == nil || m.person.role != "" && h != nil {
+				if h := c.find(m.person.name); h == nil || m.person.role != "" {
 					add(m.person, s)
+				} else {
+					h.addressed(m.person.honorific)
 				}
 			}
 		}

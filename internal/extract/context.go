@@ -25,6 +25,7 @@ type reading struct {
 	dated     date.Day          // the document's own date
 	reports   bool              // the document's title names the body that reports
 	officed   bool              // someone is named with an office of the body that reports
+	headed    bool              // a Special Representative heads the body that reports
 	release   bool              // the document is a release: see isRelease
 	counter   []string          // by section: the key of the body in its heading, or ""
 	rows      map[int]*row      // by sentence: rows of tables whose columns are understood
@@ -48,6 +49,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 		r.mention(&r.sentences[i])
 	}
 	r.findHome()
+	r.findHead()
 	r.reports = r.titled()
 	r.findCounterparts()
 	r.findState()

@@ -48,6 +48,10 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			anchors = append(anchors, anchor{loc[0], loc[1], -1})
 		}
 	}
+	trail := make([]int, len(hits))
+	for i, h := range hits {
+		trail[i] = trails(s, h)
+	}
 	owner := map[int][]int{} // hit -> dates
 	full := map[int]bool{}   // hits with a date in the very phrase: they take no other
 	for k, m := range s.mentions {
@@ -69,6 +73,9 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		for _, a := range anchors {
 			if a.hit >= 0 && full[a.hit] != within(hits[a.hit], k) {
 				continue // it has a date in its words, or that one is another's
+			}
+			if a.hit >= 0 && m.start >= hits[a.hit].end && trail[a.hit] >= 0 && !r.spans(s, s.mentions[trail[a.hit]], m) {
+				continue
 			}
 			if d := dateDistance(s, m, a.start, a.end, lead); d < bestD {
 				best, bestD = a.hit, d
@@ -105,7 +112,9 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			if h.rule.Weight <= occasionWeight {
 				continue
 			}
-			dates = previous
+			if dates = previous; trail[i] >= 0 {
+				dates = []int{trail[i]}
+			}
 		}
 		if len(dates) == 0 {
 			// the clause's only date may stand behind a later hit of the same row

@@ -27,6 +27,9 @@ func (r *reading) envoys(p *person) string {
 		return ""
 	}
 	field := fieldOf(p.role)
+	if field == "" && len(p.orgs) == 0 && !p.plural && r.besideHead(p.role) {
+		return r.author.org
+	}
 	if field == "" || strings.Contains(p.role[:len(p.role)-len(field)], " of ") {
 		return ""
 	}
@@ -42,6 +45,28 @@ func (r *reading) envoys(p *person) string {
 		return r.home
 	}
 	return r.author.org
+}
+
+// besideHead reports whether an office is that of an envoy who stands beside the
+// head of the mission that reports: "my Personal Envoy" where "my Special
+// Representative" heads it.
+func (r *reading) besideHead(role string) bool {
+	return secondEnvoy.MatchString(role) && r.headed
+}
+
+// secondEnvoy is an office that a mission's own head seldom has.
+var secondEnvoy = lazily(`(?i)^(?:acting |former |new )*(?:special|personal) (?:envoy|adviser|advisor)\b`)
+
+// findHead finds out whether a Special Representative heads the body that reports.
+func (r *reading) findHead() {
+	for i := range r.sentences {
+		for _, m := range r.sentences[i].mentions {
+			if m.kind == mentionPerson && m.person.possessed && m.person.pronoun == "my" && strings.HasPrefix(m.person.role, "Special Representative") {
+				r.headed = true
+				return
+			}
+		}
+	}
 }
 
 // fieldOf is what an envoy's office is for, or "".

@@ -29,6 +29,10 @@ func TestMissions(t *testing.T) {
 		text: "On 6 May, my Special Representative met with the President of Norway, Ali Sheikh Omar, and the Minister of Trade. On 8 May, my Special Representative met with Mr. Omar, the Minister of Justice and the Governor of Buchanan.",
 		want: []string{"2021-05-06 meeting : Rosa Lind, Ali Sheikh Omar; Norway UNMIL", "2021-05-08 meeting : Rosa Lind, Ali Sheikh Omar; Liberia Norway UNMIL"},
 	}, {
+		name: "an envoy beside the head of the mission, two communities, and what a surname tells of a pronoun",
+		text: "My Personal Envoy, Jan Nowak, was on the island from 4 to 6 May. On 8 May, Mr. Nowak met with the Turkish Cypriot leader, Mehmet Aksoy. On 10 May, Ms. Lind visited Buchanan. Mr. Nowak wrote to her. On 12 May, she visited Monrovia.",
+		want: []string{"2021-05-04/2021-05-06 visit : Jan Nowak; UN", "2021-05-08 meeting : Jan Nowak, Mehmet Aksoy; Turkish Cypriot community UN", "2021-05-10 visit Buchanan: Rosa Lind; UNMIL", "2021-05-12 visit Monrovia: Rosa Lind; UNMIL"},
+	}, {
 		name: "the Government and the Council",
 		text: "The Provisional Harbour Council was set up in January. On 6 May, the Council held a meeting with the Government in Monrovia.",
 		want: []string{"2021-05-06 meeting Monrovia: ; Liberia Provisional Harbour Council"},

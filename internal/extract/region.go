@@ -88,7 +88,7 @@ func coordinated(s *sentence, at int) int {
 		if t.start >= at || !t.verb() {
 			continue
 		}
-		if strings.ContainsAny(s.text[t.end:at], ";.") {
+		if strings.Contains(s.text[t.end:at], ";") {
 			break
 		}
 		p := s.tokens[i-1]

@@ -78,7 +78,7 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 		} else if org == "" && p.definite && p.role != "" && !p.plural && !ofState.in(p.role) {
 			org = r.host(s)
 		}
-		if p.possessed && (p.pronoun == "my" || p.pronoun == "our") && r.home != "" && (org == "" || org == "UN") {
+		if p.possessed && (p.pronoun == "my" || p.pronoun == "our") && r.home != "" && (org == "" || org == "UN" && !r.besideHead(p.role)) {
 			org = r.home
 		}
 		if r.elsewhere(p, org, when, s.index) {
@@ -318,7 +318,7 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 					continue
 				}
 			}
-			if a, ok := r.resolve(o, m, when); ok && fits(p.pronoun, string(a.Honorific)) {
+			if a, ok := r.resolve(o, m, when); ok && r.mayBe(p.pronoun, a) {
 				a.Resolved = true
 				return a, true
 			}
@@ -342,12 +342,22 @@ func (r *reading) homePerson(s *sentence, pronoun string, when date.Day) (actor,
 		if m.kind != mentionPerson || m.person.plural || m.person.pronoun != "" && !m.person.possessed {
 			continue
 		}
-		if a, ok := r.resolve(s, m, when); ok && string(a.Organization) == r.home && a.Name != "" && fits(pronoun, string(a.Honorific)) {
+		if a, ok := r.resolve(s, m, when); ok && string(a.Organization) == r.home && a.Name != "" && r.mayBe(pronoun, a) {
 			a.Resolved = true
 			return a, true
 		}
 	}
 	return actor{}, false
+}
+
+// mayBe reports whether a pronoun may mean someone, as far as any mention of him
+// or her tells.
+func (r *reading) mayBe(pronoun string, a actor) bool {
+	if !fits(pronoun, string(a.Honorific)) {
+		return false
+	}
+	h := r.cast.find(string(a.Name))
+	return h == nil || fits(pronoun, h.address)
 }
 
 // fits reports whether a pronoun may mean someone with a form of address.
