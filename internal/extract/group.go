@@ -7,7 +7,7 @@ import "strings"
 func groups(toks []token) []mention {
 	var out []mention
 	for i, t := range toks {
-		g, count := notGroup, 0
+		g, count, kind := notGroup, 0, ""
 		first := i
 		prev := func(k int) string {
 			if i-k < 0 {
@@ -29,12 +29,15 @@ func groups(toks []token) []mention {
 		case "government":
 			if first = governing(toks, i); first >= 0 {
 				g = ownState
+				if first+1 < i {
+					kind = toks[first+1].text
+				}
 			}
 		case "authorities":
 			if prev(1) == "national" && !(i+1 < len(toks) && toks[i+1].lower == "of") {
 				g, first = ownState, i-1
 			}
-		case "organizations", "organisations", "parties", "sides", "secretariats", "institutions", "delegations", "countries", "bodies":
+		case "organizations", "organisations", "partners", "parties", "sides", "secretariats", "institutions", "delegations", "countries", "bodies":
 			count = counted[prev(1)]
 			switch {
 			case count > 2 && (prev(2) == "the" || prev(2) == "these"):
@@ -57,7 +60,7 @@ func groups(toks []token) []mention {
 			}
 		}
 		if g != notGroup {
-			out = append(out, mention{kind: mentionBody, start: toks[first].start, end: t.end, body: &bodyMention{group: g, word: t.lower, count: count}, source: "grammar"})
+			out = append(out, mention{kind: mentionBody, start: toks[first].start, end: t.end, body: &bodyMention{group: g, word: t.lower, count: count, kind: kind}, source: "grammar"})
 		}
 	}
 	return out
@@ -85,9 +88,19 @@ func governing(toks []token, i int) int {
 
 // governed is the state that "the Government" means: the one that the document is
 // about, or the one whose Government was named last.
-func (r *reading) governed(s *sentence) string {
+func (r *reading) governed(s *sentence, b *bodyMention) string {
 	if r.state != "" {
 		return r.state
+	}
+	if b != nil && b.kind != "" { // "the Federal Government": of the state that has one
+		for i := s.index; i >= max(0, s.index-400); i-- {
+			o := &r.sentences[i]
+			for k := len(o.mentions) - 1; k >= 0; k-- {
+				if m := o.mentions[k]; m.kind == mentionBody && m.body.place && strings.Contains(o.text[m.start:m.end], b.kind+" Government of ") {
+					return m.body.key
+				}
+			}
+		}
 	}
 	for i := s.index; i >= 0 && i > s.index-40; i-- {
 		o := &r.sentences[i]
@@ -129,7 +142,7 @@ func (r *reading) several(s *sentence, b *bodyMention) []string {
 			case m.kind == mentionBody && m.body.group == notGroup && fits(m.body.key):
 				keys = append(keys, m.body.key)
 			case m.kind == mentionBody && m.body.group == ownState:
-				if key := r.governed(o); fits(key) {
+				if key := r.governed(o, nil); fits(key) {
 					keys = append(keys, key)
 				}
 			case m.kind == mentionPerson && fits(m.person.org):
@@ -148,7 +161,7 @@ func (r *reading) group(s *sentence, b *bodyMention) []string {
 	g := b.group
 	switch {
 	case g == ownState:
-		return r.registry.some(r.governed(s))
+		return r.registry.some(r.governed(s, b))
 	case g == severalSides:
 		return r.several(s, b)
 	case g == bothSides && r.author != nil:

@@ -54,6 +54,7 @@ type bodyMention struct {
 	more  []string // keys of further bodies in the name: "OTS-WHO"
 	group group    // "the two Organizations": resolved with the section
 	word  string   // the noun of a group: "secretariat"
+	kind  string   // of the government: "Federal"
 	count int      // how many it says that there are: "the three States"
 	place bool     // a state: it may be where something happened
 }

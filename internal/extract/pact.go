@@ -22,6 +22,8 @@ type pact struct {
 	signers []actor
 	now     bool // it tells how things stand: "remains", "currently"
 	sure    bool // the parties stand in the sentence itself
+	plural  bool // several are told together
+	with    bool // a party is named behind "with"
 	similar bool // it is of the kind of one told before, but not that one
 }
 
@@ -41,7 +43,7 @@ func (r *reading) pacts(s *sentence, before []*pact, last *telling) []*pact {
 	for _, h := range hits {
 		chain := r.instrumentsOf(s, h)
 		for _, k := range chain {
-			if done[k] {
+			if done[k] || !within(h, k) && slices.ContainsFunc(hits, func(o hit) bool { return within(o, k) }) {
 				continue
 			}
 			done[k] = true
@@ -118,7 +120,7 @@ var rowOfPacts = lazily(`(?i)^[\s,;“”"]*(?:(?:and|as well as|the|a|an|also|a
 // pact makes the telling of one instrument.
 func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, last *telling) *pact {
 	x := s.mentions[k].instrument
-	p := &pact{s: s, rule: h.rule.ID, weight: h.rule.Weight, kind: x.kind, title: x.title, status: dragoman.AgreementStatus(h.rule.Status), similar: x.similar}
+	p := &pact{s: s, rule: h.rule.ID, weight: h.rule.Weight, kind: x.kind, title: x.title, status: dragoman.AgreementStatus(h.rule.Status), similar: x.similar, plural: x.plural}
 	p.now = stands.in(s.text[max(0, h.start-60):min(len(s.text), h.end+60)])
 	var when date.Day
 	p.date = r.pactDate(s, h, k, chain)
@@ -189,6 +191,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if p.status == dragoman.Signed && thenInForce.MatchString(s.text[h.end:]) {
 		p.status = dragoman.InForce
 	}
+	if p.status == dragoman.Draft && nowNegotiated.in(s.text[h.start:]) {
+		p.status = dragoman.UnderNegotiation
+	}
 	if x.kind == "" && !r.recallPact(p, s, s.mentions[k].start, x.family, before, last) {
 		return nil
 	}
@@ -221,6 +226,13 @@ var (
 
 // thenInForce tells of what was signed that it took effect, too.
 var thenInForce = lazily(`(?i)^(?:[^.;]{0,100}? and|[^.;]{0,60},) (?:it )?(?:has |had )?(?:entered|came|went) into force\b|^[^.;]{0,100}?, which (?:entered|came|took) (?:into force|effect) (?:on|upon) (?:its )?signature`)
+
+// nowNegotiated says of a draft that the sides talk about it.
+var nowNegotiated = newCue(`\b(?:is|are) (?:now |currently |presently |still )?(?:under (?:negotiation|discussion)|being (?:negotiated|discussed))\b`)
+
+// consent is an agreement in the sense of consent: "an agreement reached at the
+// same meeting".
+var consent = lazily(`(?i)^agreements? reached\b(?: (?:at|in|on|earlier|there|during))*\s*$`)
 
 // ofMany reports whether an agreement of which one side is known is one of several
 // all the same: it makes a body, or bears a title, and others signed it, too.
@@ -293,7 +305,10 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	if p.status == dragoman.Signed && len(p.signers) > 1 {
 		return true // two people put their names to it
 	}
-	if len(p.parties) == 0 {
+	if len(p.parties) == 0 || len(p.parties) == 1 && p.parties[0] == r.home && p.plural {
+		return false
+	}
+	if p.kind == dragoman.GenericAgreement && p.title == "" && consent.MatchString(s.text[h.start:h.end]) {
 		return false
 	}
 	if h.rule.Sense == senseDated && (r.author != nil || len(p.parties) < 2 || r.home != "" && !slices.Contains(p.parties, r.home)) {
@@ -304,7 +319,7 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	}
 	switch p.kind {
 	case dragoman.Decision:
-		return p.status == dragoman.Adopted && strings.Contains(p.title, "decision") && p.date != nil
+		return p.status == dragoman.Adopted && strings.Contains(strings.ToLower(p.title), "decision") && p.date != nil
 	case dragoman.OtherInstrument:
 		return len(p.parties) > 1
 	case dragoman.GenericAgreement, dragoman.Protocol, dragoman.Convention, dragoman.Treaty, dragoman.RoadMap, dragoman.Declaration:

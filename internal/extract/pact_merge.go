@@ -93,12 +93,30 @@ func (r *reading) sharesParty(a, b *pact) bool {
 	if a.kind.Family() == dragoman.JointDeclaration.Family() && a.sure && b.sure && differ(x, y) && differ(y, x) {
 		return false // "A and B" and "A and C"
 	}
+	if r.author != nil && a.sure && b.sure && differ(x, y) && differ(y, x) {
+		return false // of two pairs of others
+	}
 	for k := range x {
 		if y[k] {
 			return true
 		}
+		for o := range y {
+			if r.partOf(k, o) || r.partOf(o, k) {
+				return true
+			}
+		}
 	}
 	return false
+}
+
+// partOf reports whether a body is named as a part of another: its regional office,
+// its commission.
+func (r *reading) partOf(part, whole string) bool {
+	if tooWide[whole] || r.registry.bodies[whole] == nil {
+		return false
+	}
+	name := string(r.registry.organization(part).Name)
+	return strings.HasPrefix(name, whole+" ") || strings.HasPrefix(name, r.registry.bodies[whole].name+" ")
 }
 
 func keysOf(p *pact) map[string]bool { return set(p.parties) }

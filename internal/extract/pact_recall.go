@@ -19,6 +19,9 @@ func (r *reading) recallPact(p *pact, s *sentence, at int, family dragoman.Agree
 		for k := len(o.mentions) - 1; k >= 0; k-- {
 			if x := o.mentions[k].instrument; x != nil && x.kind != "" && !x.plural && (i < s.index || o.mentions[k].start < at) && !hangsOn.MatchString(o.lead(o.mentions[k].start)) && (family == "" || x.kind.Family() == family) {
 				p.kind, p.title = x.kind, x.title
+				if keys := r.namedWith(o, k); len(keys) > 0 && !p.similar {
+					p.parties, p.with = keys, true // "the Protocol with B is older: C signed it in 2016"
+				}
 				break
 			}
 		}
@@ -35,6 +38,8 @@ func (r *reading) recallPact(p *pact, s *sentence, at int, family dragoman.Agree
 			p.kind, p.title = b.kind, b.title
 		}
 		switch {
+		case len(p.signers) > 0 && !p.similar && b.s.block == s.block && s.index-b.s.index <= 2 && len(b.parties) > 1:
+			p.parties = b.parties // who signs is of its parties
 		case len(p.parties) == 0 || len(p.parties) < 2 && !p.similar:
 			p.parties = b.parties
 		case len(p.parties) == 1 && p.parties[0] != r.home && slices.Contains(b.parties, r.home): // "a similar instrument with C"
@@ -52,6 +57,26 @@ func (r *reading) recallPact(p *pact, s *sentence, at int, family dragoman.Agree
 		}
 	}
 	return p.kind != ""
+}
+
+// namedWith are the bodies that an instrument is named with: "with B",
+// "between A and B".
+func (r *reading) namedWith(s *sentence, k int) []string {
+	end := s.mentions[k].end
+	if rest := s.text[end:]; !strings.HasPrefix(rest, " with ") && !strings.HasPrefix(rest, " between ") {
+		return nil
+	}
+	row, _ := objects(s, end)
+	var keys []string
+	for _, i := range row {
+		switch m := s.mentions[i]; {
+		case m.kind == mentionBody && m.body.group != notGroup:
+			keys = append(keys, r.group(s, m.body)...)
+		case m.kind == mentionBody:
+			keys = append(keys, m.body.key)
+		}
+	}
+	return unique(keys)
 }
 
 // each makes one telling for each counterpart of instruments that are told

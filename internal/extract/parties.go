@@ -64,6 +64,7 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 	if !own && len(row) > 0 && (strings.Contains(gap, "between") || strings.HasSuffix(gap, "with") || strings.HasSuffix(gap, "with the")) && len(gap) < 60 {
 		own = true
 	}
+	p.with = strings.HasPrefix(gap, "with")
 	if own {
 		for _, i := range row {
 			if s.mentions[i].start > h.end+220 {
@@ -129,6 +130,7 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			p.parties = nil
 		}
 		addMention(m, false)
+		p.with = true
 	}
 	p.parties = unique(p.parties)
 	p.sure = len(p.parties) >= 2
@@ -153,14 +155,31 @@ func (r *reading) sidesBefore(s *sentence, they mention) []string {
 }
 
 // article is all that stands between a body and an instrument that is told of it.
-var article = lazily(`^,? (?:a |an |the |there is [a-z ]{3,30} )?$`)
+var article = lazily(`^,? (?:a |an |the |there (?:is|are) [a-z ]{3,30} )?$`)
 
 // withHead begins a sentence that tells of what was done with a body.
 var withHead = lazily(`^(?:\d+\.\s+)?With (?:the )?$`)
 
+// agentless reports whether a sentence names nobody.
+func agentless(s *sentence) bool {
+	for _, m := range s.mentions {
+		if m.kind == mentionBody || m.kind == mentionPerson || m.kind == mentionEvent {
+			return false
+		}
+	}
+	return true
+}
+
+// talksWith begins a sentence on talks of those who report with somebody.
+var talksWith = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:the )?(?:negotiations|talks|consultations|discussions)) (?:continued|resumed|were (?:held|pursued)|are (?:ongoing|under way)|began) with `)
+
 // inherit completes the parties from what stands round the sentence: those of the
 // encounter told before it in the same paragraph, the section's counterpart and the home body.
 func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, last *telling) {
+	if n := len(before); n > 0 && len(p.parties) == 0 && r.author == nil && before[n-1].s.block == s.block && s.index-before[n-1].s.index <= 1 && before[n-1].s != s && len(before[n-1].parties) > 1 && agentless(s) {
+		p.parties = before[n-1].parties // "The Memorandum with B was signed. A new road map is worked on"
+		return
+	}
 	if last != nil && last.s.block == s.block && s.index-last.s.index <= 3 && !x.definite {
 		// those who met agree on it: "They adopted a Joint Work Plan"
 		met := last.sides()
@@ -171,6 +190,14 @@ func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, l
 			p.parties = unique(append(p.parties, met...))
 			return
 		}
+	}
+	if len(p.parties) == 1 && p.parties[0] != r.home && r.home != "" && r.author != nil && p.status == dragoman.UnderNegotiation && talksWith.MatchString(s.text) {
+		p.parties = append(p.parties, r.home) // "Negotiations continued with the Government on": those of the mission
+		return
+	}
+	if len(p.parties) == 1 && p.with && p.parties[0] != r.home && r.home != "" && r.author == nil {
+		p.parties = append(p.parties, r.home) // "With B an Agreement was signed": nobody else is meant
+		return
 	}
 	if c := r.about(s); c != "" && r.home != "" && r.author == nil { // the Secretary-General's sections are topics
 		p.parties = unique(append(p.parties, r.home, c))

@@ -9,7 +9,7 @@ import "strings"
 // signedBy reports whether the first person behind a hit is named as its agent.
 func signedBy(s *sentence, h hit, idx []int) bool {
 	act := strings.ToLower(s.text[h.start:h.end])
-	if strings.HasSuffix(strings.TrimSpace(strings.TrimSuffix(act, "the ")), " by") || strings.Contains(act, " signature") {
+	if strings.HasSuffix(strings.TrimSpace(strings.TrimSuffix(act, "the ")), " by") || signsFor.MatchString(act) {
 		return true
 	}
 	for _, k := range idx {
@@ -35,12 +35,15 @@ func (r *reading) undersigned(s *sentence, h hit, row []int) []int {
 		}
 		lead, behind := s.lead(m.start), s.text[m.end:]
 		if k > 0 && s.mentions[k-1].kind == mentionBody && bySide.MatchString(s.text[s.mentions[k-1].end:m.start]) && onSide.MatchString(tail(s.text[:s.mentions[k-1].start], 24)) ||
-			preceded(lead, " and", " and by", " by") && forSide.MatchString(behind) {
+			preceded(lead, " and", " and by", " by", ",") && forSide.MatchString(behind) {
 			out = append(out, k)
 		}
 	}
 	return out
 }
+
+// signsFor says in a match that those behind it, too, put their names to something.
+var signsFor = lazily(` (?:signatures?|put by|sign(?:ed|ing) (?:for|on behalf of))\b`)
 
 // forSide stands behind the name of someone who signs for a side.
 var forSide = lazily(`(?i)^,? (?:on behalf of|for|on the part of) (?:the )?\p{Lu}`)
