@@ -309,7 +309,27 @@ func (c *cast) find(name string) *holder {
 			return h
 		}
 	}
+	if len(words) == 1 && len(words[0]) >= 7 {
+		return c.respelt(words[0])
+	}
 	return nil
+}
+
+// respelt is the only one whose surname is told with another letter, or one more:
+// "Duartes" for "Duarttes". A last letter more may make another name of it.
+func (c *cast) respelt(surname string) *holder {
+	var found *holder
+	for _, h := range c.people {
+		last := h.words[len(h.words)-1]
+		if len(h.words) < 2 || last[len(last)-1] != surname[len(surname)-1] || len(last) < 7 || last[:3] != surname[:3] || !near(last, surname) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = h
+	}
+	return found
 }
 
 // spellings returns the ways in which the document spells a whole name, that of

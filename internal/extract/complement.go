@@ -157,6 +157,9 @@ func (p *peopleParser) phrase(i int) int {
 		}
 		if g := p.gaz(j); g != nil && g.first == j && (g.body != "" || g.nation != "" || g.city && j > begin) {
 			j = g.last + 1
+			if t := p.tok(j); g.nation != "" && j > begin && t.class == plain && t.is(titleWord) {
+				j++ // "representative of the Turkish Cypriot leader"
+			}
 			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.tok(j+3).is(institutional) || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
 				j += 3
 			}

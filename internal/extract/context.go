@@ -56,6 +56,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 	r.findScenes()
 	r.rows = r.tableRows()
 	r.cast = r.assemble()
+	r.pairs()
 	r.findSeats()
 	return r
 }

@@ -123,6 +123,11 @@ func (r *reading) elsewhere(p *person, org string, when date.Day, index int) boo
 // commissionOf is the commission of a body that the document names, for one of its
 // commissioners: "the African Union Commissioner".
 func (r *reading) commissionOf(p *person) string {
+	if p.org == "" && strings.HasPrefix(p.role, "European Commissioner") {
+		if es := r.x.gaz.Lookup("European Commission"); len(es) > 0 {
+			return r.registry.entry(es[0], "").key
+		}
+	}
 	if p.org == "" || !strings.HasPrefix(p.role, "Commissioner") {
 		return ""
 	}

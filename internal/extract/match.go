@@ -112,6 +112,12 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		}
 		mark(g)
 	}
+	for n := 1; n < len(out); n++ { // "the Turkish Cypriot leader" is of a community, not of a state
+		a, b := out[n-1], out[n]
+		if a.nation != "" && b.nation != "" && b.first == a.last+1 && toks[a.first].match == int32(n) && text[a.end:b.start] == " " {
+			mark(gazMatch{first: a.first, last: b.last, start: a.start, end: b.end, nation: r.own(text[a.start:b.end] + " community").key})
+		}
+	}
 	for _, g := range r.shaped(text, toks, lex, out) {
 		mark(g)
 	}

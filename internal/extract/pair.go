@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman"
@@ -16,6 +17,11 @@ import (
 func (r *reading) theTwo(s *sentence, p *person, when date.Day) ([]actor, []string) {
 	if p.role == visiting {
 		return r.visitors(s)
+	}
+	if one := strings.TrimSuffix(p.role, "s"); r.author != nil && slices.Contains(pairedOffices, one) {
+		if pair := r.both(s, one, when); len(pair) == 2 {
+			return pair, nil
+		}
 	}
 	if one := singular(p.role); one != p.role && one != "" {
 		if pair := r.holders(s, one, when); len(pair) == 2 {
@@ -57,6 +63,79 @@ func (r *reading) visitors(s *sentence) ([]actor, []string) {
 		return nil, v.bodies
 	}
 	return out, nil
+}
+
+// pairedOffices are offices that the two sides of a process have alike.
+var pairedOffices = []string{"leader", "negotiator"}
+
+// pairs makes mentions of the words that mean the two who hold one office for two
+// sides, "both leaders", where the document names exactly two.
+func (r *reading) pairs() {
+	if r.author == nil {
+		return
+	}
+	for _, one := range pairedOffices {
+		if len(r.pairOf(one)) != 2 {
+			continue
+		}
+		words := one + "s"
+		for i := range r.sentences {
+			s := &r.sentences[i]
+			if !strings.Contains(s.text, words) {
+				continue
+			}
+			for k := 1; k < len(s.tokens); k++ {
+				t := s.tokens[k]
+				if t.text != words || k+1 < len(s.tokens) && ofOthers[s.tokens[k+1].lower] {
+					continue
+				}
+				first := k - 1
+				if s.tokens[first].lower == "two" && first > 0 {
+					first--
+				}
+				if w := s.tokens[first].lower; w != "the" && w != "both" {
+					continue
+				}
+				s.mentions = insertFree(s.mentions, mention{kind: mentionPerson, start: s.tokens[first].start, end: t.end, person: &person{pronoun: "the two", role: words}, source: "grammar"})
+				s.mask = nil
+			}
+		}
+	}
+}
+
+// ofOthers stand behind people who are told apart from the pair.
+var ofOthers = set(strings.Fields("of from and or who whose in at"))
+
+// pairOf are the two who hold an office for two bodies other than the one that
+// reports, where the document names no third.
+func (r *reading) pairOf(one string) []*holder {
+	var out []*holder
+	sides := map[string]bool{}
+	for _, h := range r.cast.people {
+		for _, o := range h.offices {
+			if o.org == "" || o.org == r.home || len(o.words.words) == 0 || o.words.ranks != 0 || o.words.words[len(o.words.words)-1] != one {
+				continue
+			}
+			out, sides[o.org] = append(out, h), true
+			break
+		}
+	}
+	if len(out) != 2 || len(sides) != 2 {
+		return nil
+	}
+	return out
+}
+
+// both are the two of a pair as participants.
+func (r *reading) both(s *sentence, one string, when date.Day) []actor {
+	var out []actor
+	for _, h := range r.pairOf(one) {
+		if a, ok := r.resolve(s, mention{kind: mentionPerson, person: &person{name: h.name, honorific: h.honorific}}, when); ok {
+			a.Resolved = true
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // holders are who holds an office with those who report and with the partner.

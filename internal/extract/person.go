@@ -90,6 +90,11 @@ func (p *peopleParser) parse() []mention {
 			i = end
 			continue
 		}
+		if list, end := p.bearers(i); end > i {
+			out = append(out, list...)
+			i = end
+			continue
+		}
 		if list, end := p.portfolios(i); end > i {
 			out = append(out, list...)
 			i = end

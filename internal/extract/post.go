@@ -37,5 +37,5 @@ func (r *reading) heldPosts(a *affiliations) {
 var (
 	postWord = newCue(`\b(?:held|occupied|exercised|performed|carried out|filled|discharged) by\b`)
 	postOf   = lazily(`(?i)\b(?:post|office|position|functions?|dut(?:y|ies)) of (?:the )?$`)
-	heldBy   = lazily(`(?i)^(?: [a-z ]{3,50})? (?:was|is|has been|were|continued to be) (?:[a-z]+ )?(?:held|occupied|exercised|performed|carried out|filled|discharged) by $`)
+	heldBy   = lazily(`(?i)^(?: [a-z ]{3,50})? (?:was|is|has been|were|are|have been|continued to be) (?:[a-z]+ )?(?:held|occupied|exercised|performed|carried out|filled|discharged) by $`)
 )

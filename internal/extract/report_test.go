@@ -82,6 +82,10 @@ func TestReports(t *testing.T) {
 		name: "who receives",
 		text: "# 1. World Customs Organization\n\nThe Secretary General was received by Dr. Karim Aziz, Director of the WCO, on 3 March 2021. Dr. Karim Aziz, Director of the WCO, was received by the Secretary General on 4 May 2021.",
 		want: []string{"2021-03-03 meeting : Jan Nowak, Karim Aziz; ACU WCO", "2021-05-04 reception : Karim Aziz, Jan Nowak; ACU WCO"},
+	}, {
+		name: "a surname spelt in two ways",
+		text: "On 3 May 2021 Mr. Karim Mbekiyev, Director of UNEP, met with the Secretary General. On 6 May 2021 Mr. Mbekiev met with the Director of the WCO, Ms. Ana Duarte.",
+		want: []string{"2021-05-03 meeting : Karim Mbekiyev, Jan Nowak; ACU UNEP", "2021-05-06 meeting : Karim Mbekiyev, Ana Duarte; ACU UNEP WCO"},
 	}} {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
 	}

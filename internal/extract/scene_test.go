@@ -43,6 +43,15 @@ func TestRegions(t *testing.T) {
 		name: "a commission, and three bodies in a name",
 		text: "On 4 May, my Special Representative met with the President of the ECOWAS Commission, Ana Duarte. On 6 May, the African Union-ECOWAS-United Nations tripartite working group on harbours met in Lima. On 9 May, UNOWAS met with representatives.",
 		want: []string{"2021-05-04 meeting : Rosa Lind, Ana Duarte; ECOWAS Commission UNOWAS", "2021-05-06 session Lima: ; AU ECOWAS UN tripartite working group on harbours", "2021-05-09 meeting : ; UNOWAS"},
+	}, {
+		name: "two communities and their leaders",
+		text: "My Personal Envoy, Jan Nowak, met with the Turkish Swiss leader, Ana Duarte, on 3 May and with the Greek Swiss leader, Karim Aziz, on 4 May. On 6 May, he met with the two leaders. On 9 May, both leaders met in Bern with the special representative of the Turkish Swiss leader, Otto Lang.",
+		want: []string{"2021-05-03 meeting : Jan Nowak, Ana Duarte; Turkish Swiss community UN", "2021-05-04 meeting : Jan Nowak, Karim Aziz; Greek Swiss community UN", "2021-05-06 meeting : Jan Nowak, Ana Duarte, Karim Aziz; Greek Swiss community Turkish Swiss community UN",
+			"2021-05-09 meeting Bern: Ana Duarte, Karim Aziz, Otto Lang; Greek Swiss community Turkish Swiss community"},
+	}, {
+		name: "the bearers of one office, and no body of a senior adviser",
+		text: "On 3 May, the mayors of the divided village, Karim Aziz and Ana Duarte, met with the Senior Police Adviser, Jan Nowak. On 6 May, the Chiefs of Staff of the two sides, General Otto Lang and General Paul Mbeki, met in Oslo. On 9 May, the European Commissioner for Fisheries, Vera Lindqvist, met with my Special Representative.",
+		want: []string{"2021-05-03 meeting : Karim Aziz, Ana Duarte, Jan Nowak; UNOWAS", "2021-05-06 meeting Oslo: Otto Lang, Paul Mbeki; ", "2021-05-09 meeting : Vera Lindqvist, Rosa Lind; European Commission UNOWAS"},
 	}} {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
 	}

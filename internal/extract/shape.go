@@ -147,6 +147,9 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		if first == last {
 			continue
 		}
+		if ranked[toks[first].lower] && toks[first].match == 0 && last+1 < len(toks) && toks[last+1].capital() && toks[last+1].is(headWord) {
+			continue // "the Senior Police Adviser"
+		}
 		if first > 1 && toks[first-1].lower == "facto" && toks[first-2].lower == "de" {
 			first -= 2
 		}
@@ -168,7 +171,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			g.body, g.state = state, true
 		case t.lower == "government" && nation != "":
 			g.body, g.state = nation, true
-		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" || t.lower == "party" || t.lower == "government" && !(i+2 <= last && toks[i+2].lower == "national"):
+		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" && state == "" || t.lower == "party" || t.lower == "government" && !(i+2 <= last && toks[i+2].lower == "national"):
 			continue
 		default:
 			b := r.own(name)
