@@ -114,7 +114,7 @@ func (p *eventParser) instrument(i, last int, kind dragoman.AgreementType) menti
 		first--
 	}
 	w := p.toks[last].lower
-	x.plural = strings.HasSuffix(w, "s") && w != "terms" && kind != dragoman.TermsOfReference && kind != dragoman.ExchangeOfLetters
+	x.plural = w == "memoranda" || strings.HasSuffix(w, "s") && w != "terms" && kind != dragoman.TermsOfReference && kind != dragoman.ExchangeOfLetters
 	end := last
 	// "Memorandum of Understanding (MoU)"
 	if p.at(end+1) == "(" && p.at(end+3) == ")" {

@@ -160,7 +160,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if done(p.status) && p.status != dragoman.InForce && signatureAhead.in(s.text[h.start:]) {
 		p.status = dragoman.Expected // "was initialled, its signature being expected in spring"
 		if at, _ := signatureAhead.first(s.text[h.start:]); p.date != nil {
-			p.date = r.dateBehind(s, h.start+at)
+			p.date = notBefore(p.date, r.dateBehind(s, h.start+at))
 		}
 	}
 	if p.status == dragoman.Expected && h.start == s.mentions[k].start && means.MatchString(s.lead(h.start)) {
@@ -213,7 +213,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 
 var (
 	// signatureAhead puts the signature of what is told before it into the future.
-	signatureAhead = newCue(`\b(?:its|whose|their) (?:signature|signing|adoption|conclusion) (?:is |was |are )?(?:being )?(?:expected|planned|foreseen|scheduled|due|envisaged|awaited)\b`)
+	signatureAhead = newCue(`\b(?:its|whose|their) (?:signature|signing|adoption|conclusion) (?:is |was |are )?(?:being )?(?:expected|anticipated|planned|foreseen|scheduled|due|envisaged|awaited)\b`)
 	// means stands before an instrument that is no subject.
 	means = lazily(`\b(?:by|under|in|with|within|of) (?:the )?$`)
 	// remembrance is of an instrument long signed.
@@ -234,6 +234,17 @@ var nowNegotiated = newCue(`\b(?:is|are) (?:now |currently |presently |still )?(
 // same meeting".
 var consent = lazily(`(?i)^agreements? reached\b(?: (?:at|in|on|earlier|there|during))*\s*$`)
 
+// news reports whether an instrument of peace was signed within the period that the
+// document tells of: then it is reported, not cited, whoever signed it.
+func (r *reading) news(p *pact) bool {
+	if p.status != dragoman.Signed || p.date == nil || len(p.date.Start) < len("2006-01-02") || r.period[0].Year == 0 || !(p.title != "" || ofPeace.in(p.s.text)) {
+		return false
+	}
+	return p.date.Start >= r.period[0].String() && p.date.End <= r.period[1].String()
+}
+
+var ofPeace = newCue(`\b(?:peace|ceasefire|reconciliation)\b`)
+
 // ofMany reports whether an agreement of which one side is known is one of several
 // all the same: it makes a body, or bears a title, and others signed it, too.
 func (r *reading) ofMany(p *pact, s *sentence, h hit) bool {
@@ -242,7 +253,7 @@ func (r *reading) ofMany(p *pact, s *sentence, h hit) bool {
 	case p.status == dragoman.Adopted:
 		return founding.in(text)
 	case p.status == dragoman.Signed && p.title != "" && p.date != nil:
-		return byAnother.MatchString(text)
+		return byAnother.MatchString(text) || r.author == nil && p.parties[0] == r.home && amongMembers.MatchString(s.text)
 	}
 	return false
 }
@@ -250,12 +261,14 @@ func (r *reading) ofMany(p *pact, s *sentence, h hit) bool {
 var (
 	// founding is of an instrument that makes something of two sides.
 	founding = newCue(`\b(?:establishing|creating|setting up|on the establishment of|on the creation of)\b`)
+	// amongMembers are those who make an agreement within a body.
+	amongMembers = lazily(`(?i)\b(?:heads of (?:state|government)|member states|governments of|ministers of)\b`)
 	// byAnother names who signed, a second one among them.
 	byAnother = lazily(`\bsigned by [^.;]{3,80}? and (?:the )?\p{Lu}`)
 )
 
 // thereAndThen says that something was done at the encounter told before.
-var thereAndThen = newCue(`\b(?:at the end of (?:the|their|that|this) (?:conversation|meeting|talks|visit|discussions|session)|on (?:that|this|the same) occasion|(?:during|at the end of|in the course of) (?:that|this|the same) (?:visit|meeting|summit|session|stay)|at (?:that|this|the same) (?:meeting|summit|session|conference|ceremony)|(?:after|following) the (?:meeting|talks|conversation))\b`)
+var thereAndThen = newCue(`\b(?:at the end of (?:the|their|that|this) (?:conversation|meeting|talks|visit|discussions|session)|on (?:that|this|the same) occasion|(?:during|at the end of|in the course of) (?:that|this|the same) (?:visit|meeting|summit|session|stay)|at (?:that|this|the same) (?:meeting|summit|session|conference|ceremony)|(?:after|following) the (?:meeting|talks|conversation)|(?:in|on) the (?:margins|sidelines) of (?:that|this|the same) (?:meeting|visit|summit|session|conference|event)|at the end of the (?:conference|summit|forum|consultations|workshop))\b`)
 
 // sides are the bodies of all who took part.
 func (t *telling) sides() []string {
@@ -304,6 +317,9 @@ var bySigning = newCue(`\b(?:since|following|after|upon|witnessed|attended|culmi
 func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	if p.status == dragoman.Signed && len(p.signers) > 1 {
 		return true // two people put their names to it
+	}
+	if h.rule.Sense != senseDated && r.news(p) {
+		return true
 	}
 	if len(p.parties) == 0 || len(p.parties) == 1 && p.parties[0] == r.home && p.plural {
 		return false

@@ -59,7 +59,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 				d = 100
 			} else if gap := s.text[m.end:h.start]; len(gap) < 40 && atWhich.MatchString(gap) {
 				d = 90
-			} else if gap := s.text[m.end:h.start]; len(gap) < 60 && andDid.MatchString(gap) {
+			} else if gap := s.text[m.end:h.start]; len(gap) < 90 && andDid.MatchString(gap) {
 				d = 80 // "met in Lima on 3 May and adopted"
 			} else if leading(s, m) || leadsInEvent(s, i, h.start) {
 				d = 150 + (h.start-m.end)/8
@@ -88,6 +88,17 @@ func (r *reading) behind(d *dragoman.Date, when date.Day) (*dragoman.Date, date.
 	return &x, when
 }
 
+// notBefore puts a day without a year that would lie before another a year ahead.
+func notBefore(first, d *dragoman.Date) *dragoman.Date {
+	if d == nil || d.Start >= first.Start[:min(len(first.Start), len(d.Start))] || yearSpan.MatchString(d.Text) || d.Start[:4] == d.Start {
+		return d
+	}
+	from, to := parseDay(d.Start), parseDay(d.End)
+	from.Year, to.Year = from.Year+1, to.Year+1
+	x := dragoman.NewDate(from.String(), to.String(), d.Text)
+	return &x
+}
+
 // dateBehind is the first date behind an offset, or nil.
 func (r *reading) dateBehind(s *sentence, at int) *dragoman.Date {
 	for _, m := range s.mentions {
@@ -99,7 +110,7 @@ func (r *reading) dateBehind(s *sentence, at int) *dragoman.Date {
 }
 
 // andDid stands between the day of an encounter and what was done at it.
-var andDid = lazily(`^(?:,? in \p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+)?(?:, \p{Lu}[\pL’'-]+)?)?,? and(?: (?:also|then|subsequently|unanimously|jointly))? $`)
+var andDid = lazily(`^(?:,? in \p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+)?(?:, \p{Lu}[\pL’'-]+)?)?,? and(?:, (?:(?:on|in|at) (?:the (?:margins|sidelines|fringes) of )?(?:the|that|this|its) [\pL -]{4,30}|(?:together|along|jointly) with [^,;]{4,50}),)?(?: (?:also|then|subsequently|unanimously|jointly))? $`)
 
 // ofOther stands between an instrument that changes another and the other's day.
 var ofOther = lazily(`^ (?:of|dated|signed (?:on|in)) $`)

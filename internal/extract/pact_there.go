@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+	"time"
+
 	"dragoman"
 )
 
@@ -15,6 +18,29 @@ var (
 	firstDay = newCue(`\bon the (?:first|opening) day of (?:the|this|that|his|her|their) (?:same )?(?:visit|meeting|session|stay|conference|talks|forum|summit)\b`)
 	lastDay  = newCue(`\bon the (?:last|final|closing) day of (?:the|this|that|his|her|their) (?:same )?(?:visit|meeting|session|stay|conference|talks|forum|summit)\b`)
 )
+
+// nthDay is the day of an encounter that a sentence counts, or "".
+func nthDay(text string, d *dragoman.Date) string {
+	m := countedDay.FindStringSubmatch(text)
+	if m == nil || d.Precision != dragoman.Day && len(d.Start) < len("2006-01-02") {
+		return ""
+	}
+	n := map[string]int{"first": 0, "second": 1, "third": 2, "fourth": 3}[strings.ToLower(m[1])]
+	day, err := time.Parse(time.DateOnly, d.Start)
+	if err != nil {
+		return ""
+	}
+	if at := day.AddDate(0, 0, n).Format(time.DateOnly); at <= d.End {
+		return at
+	}
+	return ""
+}
+
+// theyDid are those who met as the subject of what they adopted.
+var theyDid = lazily(`^(?:\d+\.\s+)?(?:(?:At|By) (?:its|the|their) (?:end|close|conclusion),? |Before they parted,? )?(?:They|The (?:Ministers|participants|delegations|heads of [a-z ]+|Parties|parties|sides|members|leaders|Presidents|meeting|conference|summit)) (?:also |then |further |jointly |unanimously )?$`)
+
+// countedDay counts a day of the encounter told before.
+var countedDay = lazily(`(?i)\bon (?:the|its|their) (first|second|third|fourth) day\b`)
 
 // dateThere gives an instrument without a date that of the encounter at which it
 // was signed or adopted.
@@ -41,6 +67,8 @@ func (r *reading) dateThere(p *pact, s *sentence, h hit, last *telling) {
 			at = last.date.Start
 		case lastDay.in(s.text):
 			at = last.date.End
+		default:
+			at = nthDay(s.text, last.date)
 		}
 		if at != "" {
 			d := dragoman.NewDate(at, at, "")
@@ -53,6 +81,15 @@ func (r *reading) dateThere(p *pact, s *sentence, h hit, last *telling) {
 		}
 	}
 	if p.status != dragoman.Adopted || dates(s) {
+		return
+	}
+	if last != nil && last.date != nil && last.s.block == s.block && s.index-last.s.index <= 2 && !last.date.Period && theyDid.MatchString(s.text[:h.start]) {
+		d := *last.date // "The Ministers met on 3 May. They adopted a Declaration"
+		d.Inferred = true
+		p.date = &d
+		if p.place == nil {
+			p.place = last.place
+		}
 		return
 	}
 	for k, m := range s.mentions { // the body's own sitting, known by its number

@@ -76,6 +76,11 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			addMention(s.mentions[i], false)
 		}
 	}
+	for _, m := range s.mentions { // "the IGAD-SADC Work Plan"
+		if m.kind == mentionBody && len(m.body.more) > 0 && m.end <= x.end && m.end+2 >= x.start {
+			p.parties = append(append(p.parties, m.body.key), m.body.more...)
+		}
+	}
 	signing := p.status == dragoman.Signed || p.status == dragoman.InForce || p.status == dragoman.Expected && toSign.in(s.text[h.start:h.end])
 	for _, slot := range []string{"party", "signatory"} {
 		for _, region := range h.rule.Slots[slot] {

@@ -24,11 +24,12 @@ func pronouns(text string, toks []token) []mention {
 			}
 			continue
 		case "two", "both", "Both":
-			if t.text == "two" && (i == 0 || toks[i-1].lower != "the") || i+1 >= len(toks) || t.text != "two" && !twoOf[toks[i+1].lower] {
+			if t.text == "two" && (i == 0 || toks[i-1].lower != "the" && !(toks[i-1].lower == "by" && i+1 < len(toks) && toks[i+1].capital() && twoOf[toks[i+1].lower])) || i+1 >= len(toks) || t.text != "two" && !twoOf[toks[i+1].lower] {
 				continue
 			}
 			first := i
-			if t.text == "two" {
+			by := i > 0 && toks[i-1].lower == "by" || i > 1 && t.text == "two" && toks[i-2].lower == "by"
+			if t.text == "two" && toks[i-1].lower == "the" {
 				first--
 			}
 			end := i
@@ -38,7 +39,7 @@ func pronouns(text string, toks []token) []mention {
 			for end+1 < len(toks) && twoOf[toks[end+1].lower] {
 				end++
 			}
-			if !verbish(toks, end+1) && !(end == i && toks[i+1].lower == "again") {
+			if !verbish(toks, end+1) && !(by && end > i) && !(end == i && toks[i+1].lower == "again") {
 				continue
 			}
 			out = append(out, mention{kind: mentionPerson, start: toks[first].start, end: toks[end].end, person: &person{pronoun: "the two", role: strings.TrimSpace(text[toks[i].end:toks[end].end])}, source: "grammar"})
@@ -66,7 +67,7 @@ const visiting = "visitors"
 
 // twoOf are the words of "the two Foreign Ministers", "the two Secretaries
 // General": those who were told of last.
-var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents leaders chairs chairpersons co-chairs officials heads secretaries-general secretaries general directors directors-general principals men women interlocutors dignitaries diplomats envoys commissioners chiefs executive ambassadors"))
+var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents leaders chairs chairpersons co-chairs officials heads secretaries-general secretary secretaries generals general directors directors-general principals men women interlocutors dignitaries diplomats envoys commissioners chiefs executive ambassadors"))
 
 var (
 	beVerb   = set(strings.Fields("was is will could would has may might"))

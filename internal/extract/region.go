@@ -71,7 +71,7 @@ func subjects(s *sentence, at int) []int {
 // coordinated returns where the first verb of a clause stands, when what begins
 // at the offset is its second: "Ms. Duarte visited Chad and Mali and [met]".
 func coordinated(s *sentence, at int) int {
-	if !andVerb.MatchString(tail(s.text[:at], 40)) {
+	if !andVerb.MatchString(tail(s.text[:at], 90)) {
 		return at
 	}
 	first, last := at, 0
@@ -105,7 +105,7 @@ func coordinated(s *sentence, at int) int {
 }
 
 // andVerb stands before a second verb.
-var andVerb = lazily(`,? ?\band(?: (?:also|then|later|subsequently|separately|jointly))? $`)
+var andVerb = lazily(`,? ?\band(?:, (?:together|along|jointly) with [^,;]{4,60},)?(?: (?:also|then|later|subsequently|separately|jointly))? $`)
 
 // heads stands between someone and the body that he or she heads.
 var heads = lazily(`^, (?:who|whose) (?:also )?(?:heads|leads|chairs|directs|runs|represents|presides over|is (?:the )?[a-z ]{3,20} (?:of|at))(?: the| its)? $`)
