@@ -230,8 +230,8 @@ var thenInForce = lazily(`(?i)^(?:[^.;]{0,100}? and|[^.;]{0,60},) (?:it )?(?:has
 // nowNegotiated says of a draft that the sides talk about it.
 var nowNegotiated = newCue(`\b(?:is|are) (?:now |currently |presently |still )?(?:under (?:negotiation|discussion)|being (?:negotiated|discussed))\b`)
 
-// consent is an agreement in the sense of consent: "an agreement reached at the
-// same meeting".
+// consent is an agreement in the sense of consent: "following an agreement reached
+// in Lima".
 var consent = lazily(`(?i)^agreements? reached\b(?: (?:at|in|on|earlier|there|during))*\s*$`)
 
 // news reports whether an instrument of peace was signed within the period that the
