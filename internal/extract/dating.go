@@ -65,7 +65,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 	}
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || ofNoun(s, m) || bracketed(s, m, hits) || r.untold(s, m) {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || ofNoun(s, m) || ofWhom(s, m, hits) || bracketed(s, m, hits) || r.untold(s, m) {
 			continue
 		}
 		best, bestD := -2, 450
@@ -74,7 +74,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			if a.hit >= 0 && full[a.hit] != within(hits[a.hit], k) {
 				continue // it has a date in its words, or that one is another's
 			}
-			if a.hit >= 0 && m.start >= hits[a.hit].end && trail[a.hit] >= 0 && !r.spans(s, s.mentions[trail[a.hit]], m) {
+			if a.hit >= 0 && m.start >= hits[a.hit].end && trail[a.hit] >= 0 && !r.spans(s, s.mentions[trail[a.hit]], m) || acrossClauses(s, m, a.start) {
 				continue
 			}
 			if d := dateDistance(s, m, a.start, a.end, lead); d < bestD {
@@ -83,7 +83,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 		if best >= 0 {
 			best = heavier(s, hits, best)
-			if d := owner[best]; len(d) > 0 && hits[best].end <= s.mentions[d[0]].start && (ownClause.MatchString(s.text[s.mentions[d[len(d)-1]].end:m.start]) || otherDeed(s.text[s.mentions[d[len(d)-1]].end:m.start])) {
+			if d := owner[best]; len(d) > 0 && hits[best].end <= s.mentions[d[0]].start && (ownClause.MatchString(s.text[s.mentions[d[len(d)-1]].end:m.start]) || otherDeed(s.text[s.mentions[d[len(d)-1]].end:m.start]) || ofNext(s, m)) {
 				continue
 			}
 			owner[best] = append(owner[best], k)
@@ -114,6 +114,8 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			}
 			if dates = previous; trail[i] >= 0 {
 				dates = []int{trail[i]}
+			} else if k := whenDate(s, h); k >= 0 {
+				dates = []int{k}
 			}
 		}
 		if len(dates) == 0 {
@@ -151,46 +153,6 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	return append(out, furtherDates(s, out)...)
 }
 
-// splitMoved makes two dates of the one that an encounter had and the one that it
-// was moved to: "was put off from June to October".
-func (r *reading) splitMoved(s *sentence) {
-	for k, m := range s.mentions {
-		if m.kind != mentionDate || len(m.date.Dates) != 1 || m.date.Dates[0].Start == m.date.Dates[0].End || !strings.HasPrefix(lowerASCII(s.text[m.start:m.end]), "from ") || !movedTo.MatchString(tail(s.text[:m.start], 30)) {
-			continue
-		}
-		if x := r.resolveDate(s, m, -1); x != nil {
-			a, b := parseDay(x.Start), parseDay(x.End)
-			if m.date.Dates[0].Start.Day == 0 {
-				a.Day, b.Day = 0, 0
-			}
-			d := *m.date
-			d.Kind, d.Dates, d.Period, d.Consecutive = date.Absolute, []date.Span{{Start: a, End: a}, {Start: b, End: b}}, false, false
-			s.mentions[k].date = &d
-		}
-	}
-}
-
-// ownClause stands between the date of an encounter and one that a further clause,
-// with a subject of its own, has.
-var ownClause = lazily(`^[^;]*, (?:and|but|while|although|whereas) (?:the|his|her|its|their|a|an) [^,;]{2,60} (?:was|were|is|are|had|has|have|would|will) `)
-
-// otherDeed reports whether a second verb stands between two dates, so that the
-// later one is its: "visited Lima on 3 May and shared its findings in June".
-func otherDeed(gap string) bool {
-	i := strings.LastIndex(gap, " and ")
-	if i < 0 {
-		return false
-	}
-	for _, w := range strings.Fields(gap[i+5:]) {
-		switch w {
-		case "then", "later", "subsequently", "also", "again", "thereafter", "finally", "had", "has":
-			continue
-		}
-		return strings.HasSuffix(w, "ed") && verbal(w) || w == "sent" || w == "gave" || w == "took"
-	}
-	return false
-}
-
 // datedBehind reports whether a date follows a match at once: then a date in its
 // middle is that of something else.
 func datedBehind(s *sentence, h hit) bool {
@@ -214,6 +176,9 @@ func finest(s *sentence, dates []int) []int {
 		covered := false
 		for _, n := range dates {
 			b := s.mentions[n].date.Dates
+			if n > k && len(a) == 1 && len(b) > 0 && a[0].Start.Month == 0 && a[0].Start.Year != 0 && b[0].Start.Month != 0 && s.mentions[k].date.Kind == date.Absolute {
+				covered = true // "After the floods of the year 2021, ... in May"
+			}
 			if n != k && len(b) > 0 && b[0].Start.Day != 0 && (len(a) == 1 && holdsMonth(a[0], b[0].Start) || strings.TrimSpace(s.text[s.mentions[k].end:max(s.mentions[k].end, s.mentions[n].start)]) == "(") {
 				covered = true
 			}
@@ -258,6 +223,8 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 		return d
 	case lead:
 		return max(0, start-m.end)
+	case rightBefore(s, m, start):
+		return 5
 	case strings.Contains(s.text[m.end:start], "; "): // another clause's
 		return max(0, start-m.end) + 200
 	case strings.TrimSpace(s.text[m.end:start]) == "": // "Ms. Rosa Lind on 3 May opened"
@@ -267,17 +234,7 @@ func dateDistance(s *sentence, m mention, start, end int, lead bool) int {
 }
 
 // ofPaper ends before the date of a document: "the agreement of 3 May".
-var ofPaper = lazily(`(?i)\b(?:agreement|accord|decree|letter|resolution|declaration|constitution|law|note verbale|communication) (?:of|dated) $`)
-
-// ofNoun reports whether a date is that of a thing which is no encounter: "the
-// floods of September 2023", "the attack two days earlier".
-func ofNoun(s *sentence, m mention) bool {
-	lead := tail(s.text[:m.start], 24)
-	return misfortuneOf.MatchString(lead) || m.date.Kind == date.Relative && misfortuneOf.MatchString(lead+"of ")
-}
-
-// misfortuneOf ends before the day by which a misfortune or a ballot is known.
-var misfortuneOf = lazily(`(?i)\b(?:floods?|earthquakes?|attacks?|killings?|massacre|war|coup|cris[ie]s|clashes|violence|unrest|riots|protests?|votes?|ballot|elections?|referendum|revolution|uprising|ceasefire|truce|independence|drought|outbreak|pandemic|cyclone|hurricane|storm|fire|explosion|incidents?|offensive|invasion|genocide|collapse|disaster|tragedy|events|raids?|strikes?|airstrikes|bombing|shelling|decree|demonstrations?|arrests?|judgment|verdict|resignation|appointment|dissolution) of $`)
+var ofPaper = lazily(`(?i)\b(?:agreement|accord|decree|letter|resolution|declaration|constitution|law|note verbale|communication)(?: [\dA-Z/]+(?: \(\d{4}\))?)? (?:of|dated) $`)
 
 // far are words behind which a date belongs to something else.
 var far = newCue(`\b(?:that|resolution|mandate|since|assumption|previously|earlier report|letter|who had|which had|termination|expiry)\b`)

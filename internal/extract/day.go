@@ -15,7 +15,7 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 	if m.date.Kind != date.Absolute { // nothing else leans on the day told before
 		c.Previous = r.previousDay(s, m)
 	}
-	c.Future = planned.in(s.text) && !past.in(s.text) || r.period[0].Year == 0 && ahead.MatchString(tail(s.text[:m.start], 110))
+	c.Future = planned.in(s.text) && !past.in(toBeHeld.ReplaceAllString(s.text, "")) || r.period[0].Year == 0 && ahead.MatchString(tail(s.text[:m.start], 110))
 	got, ok := d.Resolve(s.text, c)
 	if !ok || len(got) == 0 {
 		return nil
@@ -29,6 +29,9 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 	x := got[part]
 	return &x
 }
+
+// toBeHeld is of the future, though its verb looks like one of the past.
+var toBeHeld = lazily(`(?i)\b(?:to|will|would|shall) be (?:held|convened|received)\b`)
 
 // calendar is what the document says of its own time.
 func (r *reading) calendar() date.Context {
@@ -73,7 +76,11 @@ func attributive(s *sentence, k int) bool {
 var citedDay = lazily(`^[^.;(]{0,80}?(?:\([^)]*|\b(?:of|dated) |, (?:which was )?(?:signed|adopted) [^.;]*)$`)
 
 // previousDay is the day told last before a mention.
-func (r *reading) previousDay(s *sentence, m mention) date.Day {
+func (r *reading) previousDay(s *sentence, m mention) date.Day { return r.dayBefore(s, m, 4) }
+
+// dayBefore is previousDay, looking for the year of a day before in at most so many
+// steps.
+func (r *reading) dayBefore(s *sentence, m mention, steps int) date.Day {
 	for i := s.index; i >= 0 && (r.sentences[i].block == s.block || s.first && i >= s.index-2 && r.sentences[i].section == s.section); i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {
@@ -82,9 +89,12 @@ func (r *reading) previousDay(s *sentence, m mention) date.Day {
 				continue
 			}
 			c := r.calendar()
+			if i == s.index && steps > 0 && x.date.Kind == date.Yearless { // as it is resolved itself
+				c.Previous = r.dayBefore(o, x, steps-1)
+			}
 			got, ok := x.date.Resolve(o.text, c)
-			if !ok && i < s.index { // a day without a year counts from the one before it
-				c.Previous = r.previousDay(o, x)
+			if !ok && i < s.index && steps > 0 { // a day without a year counts from the one before it
+				c.Previous = r.dayBefore(o, x, steps-1)
 				got, ok = x.date.Resolve(o.text, c)
 			}
 			if ok && len(got) > 0 {

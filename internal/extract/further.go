@@ -192,6 +192,12 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 		return nil, 0, 0
 	}
 	last := with[len(with)-1]
+	if from+last[1] > s.mentions[k-1].start {
+		if len(with) == 1 {
+			return nil, 0, 0 // the "on" of the date
+		}
+		last = with[len(with)-2]
+	}
 	if !strings.Contains(s.text[h.start:s.mentions[at].start]+" ", " "+gap[last[2]:last[3]]+" ") || verbIn(s, from+last[1], s.mentions[k].start) {
 		return nil, 0, 0
 	}
@@ -222,7 +228,7 @@ func verbIn(s *sentence, start, end int) bool {
 var (
 	toNext   = lazily(`(?i)^,?(?: and)?(?: (?:then|later|subsequently|again|also))?(?: (?:in|to|at))? (?:the )?$`)
 	andNext  = lazily(`^,? and(?: then| later| subsequently)? (?:the |his |her |its )?$`)
-	withNext = lazily(`,? \band(?: (?:then|later|subsequently|again|also|separately))? (with|by) `)
+	withNext = lazily(`,? \band(?: (?:then|later|subsequently|again|also|separately))? (with|by|on) `)
 	onNext   = lazily(`(?i)^,?(?: again)? (?:on|from|in|between) (?:the )?$`)
 )
 
@@ -267,6 +273,6 @@ func sameWord(s *sentence, g *dated, k int) bool {
 
 var (
 	// andOn ends before a further date of the same verb; againOn says so in words.
-	andOn   = lazily(`(?i)\band,?(?: [a-z]+){0,4} (?:on|in) (?:the )?$`)
-	againOn = lazily(`(?i)\band,?(?: then| also)? (?:again|once more|once again|(?:for )?(?:the|a) (?:second|third|fourth|last) time),? (?:on|in) (?:the )?$`)
+	andOn   = lazily(`(?i)\band,?(?: [a-z]+){0,4} (?:on|in) (?:the )?$|\band,? for (?:the|a) [a-z]+ time (?:in|during|under) [a-z ]{3,30}, (?:on|in) (?:the )?$`)
+	againOn = lazily(`(?i)\band,?(?: then| also)? (?:again|once more|once again|(?:for )?(?:the|a) (?:second|third|fourth|last) time(?: (?:in|during|under) [a-z ]{3,30})?),? (?:on|in) (?:the )?$`)
 )

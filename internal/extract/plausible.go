@@ -17,6 +17,9 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.date == nil && !t.carry {
 		return false
 	}
+	if t.form == dragoman.FormVisit && t.place == nil && inBody(s, main) {
+		return false // "was in the Ministry on 3 May"
+	}
 	if metFate.MatchString(s.text[main.start:]) {
 		return false
 	}
@@ -53,7 +56,7 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 		}
 		return n >= 2
 	}
-	if main.rule.Form == "event" || eventOf(s, main) != nil {
+	if main.rule.Form == "event" || eventOf(s, main) != nil || t.form == dragoman.FormVisit && t.status == dragoman.NotHeld {
 		return true
 	}
 	return len(t.actors) > 0 || len(t.bodies) > 0 || t.place != nil || r.formed(s, main.start)
@@ -71,3 +74,15 @@ func (r *reading) sides(t *telling) int {
 	}
 	return len(m)
 }
+
+// inBody reports whether a hit says that someone was in a body, which is no place.
+func inBody(s *sentence, h hit) bool {
+	for _, k := range h.within {
+		if m := s.mentions[k]; m.kind == mentionBody && m.place == nil && wasIn.MatchString(tail(s.text[:m.start], 20)) {
+			return true
+		}
+	}
+	return false
+}
+
+var wasIn = lazily(`\b(?:was|were|been|stayed|also|again|back) in (?:the )?$`)

@@ -63,6 +63,11 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				}
 			case "within":
 				ids = h.within
+				if slot == "visitor" && h.rule.Form == string(dragoman.FormReception) {
+					if at := secondVerb(s, h); at > 0 {
+						ids = subjects(s, at)
+					}
+				}
 				if g.row > 0 {
 					ids = nil // the first date's counterpart
 				} else if g.again { // what stands behind the first date is of that day
@@ -109,6 +114,19 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 		}
 	}
 }
+
+// secondVerb is where the verb of a hit stands that is the second of its clause, so
+// that whom it begins with is no subject: "held talks with [Ms. Duarte, and was
+// received by]"; or 0.
+func secondVerb(s *sentence, h hit) int {
+	if loc := andWas.FindStringIndex(s.text[h.start:h.end]); loc != nil {
+		return h.start + loc[1] - len("was ")
+	}
+	return 0
+}
+
+// andWas ends before a second verb in the passive.
+var andWas = lazily(`,? and (?:then |later |subsequently |also )?was `)
 
 // colleague stands before the body of someone who holds there the office that the
 // subject has: "met with his colleague of the OTS".

@@ -31,7 +31,9 @@ func (r *reading) status(s *sentence, main hit, g dated, t *telling, when date.D
 		ahead = due.MatchString(s.text[main.end:s.mentions[g.date].start])
 	}
 	if g.date >= 0 {
-		if m := s.mentions[g.date]; movedTo.MatchString(tail(s.text[:m.start], 70)) {
+		if m := s.mentions[g.date]; nowDue.MatchString(tail(s.text[:m.start], 70)) {
+			return dragoman.Planned
+		} else if movedTo.MatchString(tail(s.text[:m.start], 70)) {
 			if from := strings.HasPrefix(lowerASCII(s.text[m.start:m.end]), "from ") && g.part == 0; from {
 				return dragoman.NotHeld
 			}
@@ -53,21 +55,6 @@ func (r *reading) status(s *sentence, main hit, g dated, t *telling, when date.D
 		return dragoman.Planned // it lies behind the day that the document bears
 	}
 	return dragoman.Held
-}
-
-// moved are the verbs of a change of date; movedTo ends before the new one.
-const moved = `(?:postponed|put off|moved|shifted|deferred|rescheduled|adjourned|pushed back|brought forward|delayed)`
-
-var movedTo = lazily(`(?i)\b` + moved + `(?: [^.;,()]{1,40})? (?:to|until|till|for) (?:the )?$|(?i)\b` + moved + ` $`)
-
-// rearranged is the status of an encounter of which the new date is told: it lies
-// ahead, unless the report reaches beyond it.
-func (r *reading) rearranged(t *telling) dragoman.MeetingStatus {
-	end := r.period[1]
-	if r.doc.Date != nil && !liesBehind(t.date, r.doc.Date) || t.date != nil && end.Day != 0 && t.date.End <= end.String() {
-		return dragoman.Held
-	}
-	return dragoman.Planned
 }
 
 // calledOff reports whether what was planned for a day before the document's is

@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"dragoman/internal/extract/date"
+)
+
+// A sentence of several clauses has dates that belong to none of its encounters, and
+// dates that belong to one that stands far. This file tells by the clause.
+
+// ownClause stands between the date of an encounter and one that a further clause,
+// with a subject of its own, has.
+var ownClause = lazily(`^[^;]*, (?:and|but|while|although|whereas) (?:the|his|her|its|their|a|an) [^,;]{2,60} (?:was|were|is|are|had|has|have|would|will) `)
+
+// otherDeed reports whether a second verb stands between two dates, so that the
+// later one is its: "visited Lima on 3 May and shared its findings in June".
+func otherDeed(gap string) bool {
+	i := strings.LastIndex(gap, " and ")
+	if i < 0 {
+		return false
+	}
+	for _, w := range strings.Fields(gap[i+5:]) {
+		switch w {
+		case "then", "later", "subsequently", "also", "again", "thereafter", "finally", "had", "has":
+			continue
+		}
+		return strings.HasSuffix(w, "ed") && verbal(w) || w == "sent" || w == "gave" || w == "took"
+	}
+	return false
+}
+
+// ofNext reports whether a clause of its own begins with a date: ", and on 3 May both
+// leaders agreed".
+func ofNext(s *sentence, m mention) bool {
+	return nextBegins.MatchString(tail(s.text[:m.start], 16)) && nextSubject.MatchString(s.text[m.end:])
+}
+
+var (
+	nextBegins  = lazily(`, (?:and|but|while) (?:on|in|from) (?:the )?$`)
+	nextSubject = lazily(`^,? (?:both|the|he|she|they|it|an?|his|her|their|its|all|several|some) `)
+)
+
+// ofNoun reports whether a date is that of a thing which is no encounter: "the
+// floods of September 2023", "the attack two days earlier".
+func ofNoun(s *sentence, m mention) bool {
+	lead := tail(s.text[:m.start], 24)
+	return misfortuneOf.MatchString(lead) || m.date.Kind == date.Relative && misfortuneOf.MatchString(lead+"of ")
+}
+
+// ofWhom reports whether a date stands in a clause about someone that tells of no
+// encounter: "Ms. Duarte, who took office on 3 May, ".
+func ofWhom(s *sentence, m mention, hits []hit) bool {
+	loc := aboutWhom.FindStringIndex(s.text[:m.start])
+	if loc == nil || !strings.HasPrefix(s.text[m.end:], ",") {
+		return false
+	}
+	return !slices.ContainsFunc(hits, func(h hit) bool { return h.start >= loc[0] && h.start < m.start })
+}
+
+// aboutWhom ends before a date in a clause about someone.
+var aboutWhom = lazily(`, (?:who|whose) (?:had |has )?(?:took|taken|assumed|began|begun|arrived|left|was|became|succeeded|replaced|completed|ended|relinquished) [^,;.]{0,60}$`)
+
+// whenDate is the date on which a hit happened while something else did: "opened
+// on 3 May, when Ms. Duarte [met]"; or -1.
+func whenDate(s *sentence, h hit) int {
+	for k := len(s.mentions) - 1; k >= 0; k-- {
+		if m := s.mentions[k]; m.kind == mentionDate && m.end <= h.start {
+			if whenThen.MatchString(s.text[m.end:h.start]) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// whenThen stands between such a date and the verb.
+var whenThen = lazily(`^,? (?:when|on which day|on which date|on which occasion) [^;.]{1,140}$`)
+
+// acrossClauses reports whether a date before a hit stands in a clause of its own,
+// and the hit's clause has another.
+func acrossClauses(s *sentence, m mention, start int) bool {
+	if m.end > start {
+		return false
+	}
+	i := strings.LastIndex(s.text[m.end:start], "; ")
+	if i < 0 {
+		return false
+	}
+	from := m.end + i
+	return slices.ContainsFunc(s.mentions, func(o mention) bool { return o.kind == mentionDate && o.start > from })
+}
+
+// rightBefore reports whether a date that joins on to what stands before it, "...
+// in Lima, on 3 May Ms. Duarte [visited]", has behind it only whom the hit is told of.
+func rightBefore(s *sentence, m mention, start int) bool {
+	if m.end > start || start-m.end > 90 || !joinsOn.MatchString(tail(s.text[:m.start], 16)) {
+		return false
+	}
+	gap := strings.TrimSpace(s.text[m.end:start])
+	for _, o := range s.mentions {
+		if o.start >= m.end && o.end <= start && (o.kind == mentionPerson || o.kind == mentionBody) {
+			return gap == strings.TrimSpace(s.text[o.start:o.end]) || gap == "the "+s.text[o.start:o.end]
+		}
+	}
+	return gap == "" || gap == "the delegation" || gap == "the mission" || gap == "the two"
+}
+
+// joinsOn ends before a date with which a further clause begins.
+var joinsOn = lazily(`(?i)(?:,|\band) (?:on|from|in) (?:the )?$`)
+
+// misfortuneOf ends before the day by which a misfortune or a ballot is known.
+var misfortuneOf = lazily(`(?i)\b(?:floods?|earthquakes?|attacks?|killings?|massacre|war|coup|cris[ie]s|clashes|violence|unrest|riots|protests?|votes?|ballot|elections?|referendum|revolution|uprising|ceasefire|truce|independence|drought|outbreak|pandemic|cyclone|hurricane|storm|fire|explosion|incidents?|offensive|invasion|genocide|collapse|disaster|tragedy|events|raids?|strikes?|airstrikes|bombing|shelling|decree|demonstrations?|arrests?|judgment|verdict|resignation|appointment|dissolution) of $`)
