@@ -52,6 +52,25 @@ func (p *peopleParser) oneHolder(list []mention) []mention {
 	return list
 }
 
+// deputed gives the name behind an office to the one who acts for it: "the
+// special representative of the Chilean leader, Ms. Ana Duarte," is not the
+// leader.
+func (p *peopleParser) deputed(list []mention) []mention {
+	var out []mention
+	for _, m := range list {
+		if n := len(out) - 1; n >= 0 && m.person.name != "" && m.person.role != "" && m.person.roleEnd < m.end {
+			a := out[n]
+			if gap := p.text[a.end:max(a.end, m.start)]; a.person.name == "" && a.person.role != "" && !a.person.plural && (gap == " of " || gap == " to ") {
+				m.start, m.person.roleStart = a.start, a.person.roleStart
+				m.person.role = strings.TrimSpace(p.text[m.person.roleStart:m.person.roleEnd])
+				out = out[:n]
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
 // actsAs reports whether the office at token i is the one in which the holder of the
 // office before it acts: "my Envoy, in his capacity as Chair of the Panel, visited".
 func (p *peopleParser) actsAs(m mention, i int, who *person) bool {

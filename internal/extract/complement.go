@@ -171,6 +171,9 @@ func (p *peopleParser) phrase(i int) int {
 					j++
 					continue
 				}
+				if p.tok(j).class == plain && p.tok(j).is(headWord) && p.tok(j+1).text == "," {
+					j++ // "adviser to the Chilean leader, Ms. Ana Duarte"
+				}
 				// "the Regional Bureau for Europe and the CIS Ms. Ana Duarte"
 				if p.tok(j).lower == "and" {
 					if a := p.article(j + 1); p.gazStart(a) {

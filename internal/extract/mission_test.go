@@ -33,6 +33,14 @@ func TestMissions(t *testing.T) {
 		text: "My Personal Envoy, Jan Nowak, was on the island from 4 to 6 May. On 8 May, Mr. Nowak met with the Turkish Cypriot leader, Mehmet Aksoy. On 10 May, Ms. Lind visited Buchanan. Mr. Nowak wrote to her. On 12 May, she visited Monrovia.",
 		want: []string{"2021-05-04/2021-05-06 visit : Jan Nowak; UN", "2021-05-08 meeting : Jan Nowak, Mehmet Aksoy; Turkish Cypriot community UN", "2021-05-10 visit Buchanan: Rosa Lind; UNMIL", "2021-05-12 visit Monrovia: Rosa Lind; UNMIL"},
 	}, {
+		name: "the leaders of the sides, and who acts for one",
+		text: "On 3 March, the Turkish Cypriot leader, Ali Bey, met with the Greek Cypriot leader, Nikos Petrou. On 5 March, my Special Representative met with both leaders in Monrovia. On 7 March, the special representative of the Turkish Cypriot leader, Ana Duarte, met with the Greek Cypriot negotiator, Karim Aziz. On 9 March, the negotiators met in Ganta.",
+		want: []string{"2021-03-03 meeting : Ali Bey, Nikos Petrou; Greek Cypriot community Turkish Cypriot community", "2021-03-05 meeting Monrovia: Rosa Lind, Ali Bey, Nikos Petrou; Greek Cypriot community Turkish Cypriot community UNMIL", "2021-03-07 meeting : Ana Duarte, Karim Aziz; Greek Cypriot community Turkish Cypriot community", "2021-03-09 meeting Ganta: ; "},
+	}, {
+		name: "a second verb behind a form of address",
+		text: "On 2 May, my Special Representative visited Ms. Ana Duarte in Ganta, thanked Mr. Aziz and met Mr. Karl Holt.",
+		want: []string{"2021-05-02 visit Ganta: Rosa Lind, Ana Duarte, Karl Holt; UNMIL"},
+	}, {
 		name: "the Government and the Council",
 		text: "The Provisional Harbour Council was set up in January. On 6 May, the Council held a meeting with the Government in Monrovia.",
 		want: []string{"2021-05-06 meeting Monrovia: ; Liberia Provisional Harbour Council"},

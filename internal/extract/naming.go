@@ -31,7 +31,7 @@ func (r *reading) mention(s *sentence) {
 	for _, m := range ep.instruments() {
 		out = insert(out, m)
 	}
-	for _, m := range pp.parse() {
+	for _, m := range pp.deputed(pp.parse()) {
 		out = insert(out, m)
 	}
 	s.doubtful = pp.doubtful

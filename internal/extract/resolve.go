@@ -297,7 +297,7 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 				if i == s.index && m.person.pronoun == p.pronoun { // the same as before in the sentence
 					return r.pronoun(o, m.person, when)
 				}
-				if i < s.index && (m.person.pronoun == p.pronoun || m.person.pronoun == "him" && p.pronoun == "he") { // whoever "he" was there
+				if i < s.index && (m.person.pronoun == p.pronoun || m.person.pronoun == "him" && p.pronoun == "he" || m.person.pronoun == "he" && p.pronoun == "him") { // whoever "he" was there
 					if a, ok := r.pronoun(o, m.person, when); ok {
 						return a, true
 					}
