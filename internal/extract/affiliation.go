@@ -354,7 +354,7 @@ func (r *reading) membersOf(p *person) bool {
 
 // ofUnitedNations are offices that only the United Nations has, in its own
 // reports.
-var ofUnitedNations = newCue(`\b(?:under-secretary-general|assistant secretary-general|emergency relief coordinator|independent expert|special rapporteur)\b`)
+var ofUnitedNations = newCue(`\b(?:under-secretary-general|(?:assistant|deputy) secretary-general|emergency relief coordinator|independent expert|special rapporteur)\b`)
 
 // ledBy is the body whose delegation or side the person of mention k leads or
 // stands for: "the WMO delegation, headed by", "on the side of the WMO ... by".

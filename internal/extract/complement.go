@@ -22,6 +22,9 @@ func (p *peopleParser) complement(j int) int {
 			if w := p.tok(p.article(j + 1)).lower; w == "office" && p.tok(p.article(j+1)+1).lower == "of" {
 				break // "in the office of the Regional Director"
 			}
+			if g == nil && steps > 0 && p.tok(p.article(j+1)).class == title && p.holderBehind(p.article(j+1)) {
+				break // "Coordinator for Ports in the Delta, Ana Duarte"
+			}
 			if g == nil || !g.state || steps > 0 || g.last+1 < len(p.toks) && dayFollows(p.toks, g.last+1) {
 				return j
 			}
@@ -157,7 +160,7 @@ func (p *peopleParser) phrase(i int) int {
 		}
 		if g := p.gaz(j); g != nil && g.first == j && (g.body != "" || g.nation != "" || g.city && j > begin) {
 			j = g.last + 1
-			if t := p.tok(j); g.nation != "" && j > begin && t.class == plain && t.is(titleWord) {
+			if t := p.tok(j); (g.nation != "" || strings.HasSuffix(g.body, " community")) && j > begin && t.class == plain && t.is(titleWord) {
 				j++ // "representative of the Turkish Cypriot leader"
 			}
 			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.tok(j+3).is(institutional) || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {

@@ -303,6 +303,9 @@ var whichWas = lazily(`, (?:which|that) (?:was|were|is|are) $`)
 // otherClause verbs between two hits give the second a clause of its own.
 var otherClause = newCue(`\b(?:was|were|is|are|that|has been|had been|reported|stated|announced)\b`)
 
+// subjectAhead begins a clause of its own.
+var subjectAhead = lazily(`^(?:he|she|they|it|I|we) `)
+
 // leading reports whether a date begins its clause.
 func leading(s *sentence, m mention) bool {
 	before := strings.TrimSuffix(strings.TrimRight(s.text[:m.start], " "), " the") // "on the 3rd of May"
@@ -325,7 +328,7 @@ func leading(s *sentence, m mention) bool {
 	}
 	if last == ',' || strings.HasSuffix(before, " and") || strings.HasSuffix(before, " that") {
 		after := strings.TrimLeft(s.text[m.end:], " ")
-		return strings.HasPrefix(after, ",") || last != ',' && strings.HasPrefix(after, ",")
+		return strings.HasPrefix(after, ",") || last != ',' && subjectAhead.MatchString(after)
 	}
 	// the number of a paragraph, "However", "Subsequently,"
 	if f := strings.Fields(before); len(f) <= 2 && (isNumber(strings.Trim(f[0], ".()")) || strings.HasSuffix(f[len(f)-1], ",")) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dragoman"
 	"dragoman/internal/extract/date"
 )
 
@@ -88,7 +89,7 @@ func heavier(s *sentence, hits []hit, i int) int {
 		return i
 	}
 	for k, h := range hits {
-		if h.rule.Weight > occasionWeight && h.start < hits[i].start && within(h, e) && h.rule.Undated {
+		if h.rule.Weight > occasionWeight && h.start < hits[i].start && within(h, e) && (h.rule.Undated || s.mentions[e].event.form == dragoman.FormCall) {
 			return k
 		}
 	}
@@ -198,7 +199,11 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 		}
 		last = with[len(with)-2]
 	}
-	if !strings.Contains(s.text[h.start:s.mentions[at].start]+" ", " "+gap[last[2]:last[3]]+" ") || verbIn(s, from+last[1], s.mentions[k].start) {
+	told := s.text[h.start:s.mentions[at].start]
+	if gap[last[2]:last[3]] == "on" { // "called on A on 3 May and on B on 5 May"
+		told = s.text[h.start:min(h.end, s.mentions[at].start)]
+	}
+	if !strings.Contains(told+" ", " "+gap[last[2]:last[3]]+" ") || verbIn(s, from+last[1], s.mentions[k].start) {
 		return nil, 0, 0
 	}
 	return of, from + last[0], from + last[1]

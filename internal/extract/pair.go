@@ -86,7 +86,7 @@ func (r *reading) pairs() {
 			}
 			for k := 1; k < len(s.tokens); k++ {
 				t := s.tokens[k]
-				if t.text != words || k+1 < len(s.tokens) && ofOthers[s.tokens[k+1].lower] {
+				if t.text != words || k+1 < len(s.tokens) && ofOthers[s.tokens[k+1].lower] && !ofTheTwo.MatchString(s.text[t.end:]) {
 					continue
 				}
 				first := k - 1
@@ -102,6 +102,9 @@ func (r *reading) pairs() {
 		}
 	}
 }
+
+// ofTheTwo are the sides whom a pair leads.
+var ofTheTwo = lazily(`^ of (?:the two|both)(?: [a-z]+)? (?:communities|sides|parties|camps)\b`)
 
 // ofOthers stand behind people who are told apart from the pair.
 var ofOthers = set(strings.Fields("of from and or who whose in at"))

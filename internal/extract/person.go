@@ -139,6 +139,9 @@ func (p *peopleParser) parse() []mention {
 			if last := len(out) - 1; last >= 0 && p.secondOffice(out[last], i, end, who) {
 				m := &out[last]
 				m.person.orgs = unique(append(m.person.orgs, who.orgs...))
+				if m.person.org == "UN" {
+					m.person.org = who.org // the organ that he or she heads
+				}
 				m.end = p.toks[end-1].end
 				i = p.afterRole(m, end)
 				continue

@@ -216,7 +216,7 @@ func objects(s *sentence, from int) ([]int, int) {
 			if m.person != nil && m.person.pronoun != "" && !m.person.possessed {
 				return out, pos
 			}
-			if m.kind == mentionBody && m.place != nil && (preceded(gap, "in", "to", "from") && !fromPeople.MatchString(s.text[:m.start]) || pos == aside && strings.HasPrefix(gap, " and ")) {
+			if m.kind == mentionBody && m.place != nil && (preceded(gap, "in", "to", "from") && !fromPeople.MatchString(s.text[:m.start]) || pos == aside && strings.HasPrefix(gap, " and ") || gap == ", " && k > 0 && s.mentions[k-1].kind == mentionPlace && s.mentions[k-1].end == pos) {
 				pos, aside = m.end, m.end
 				continue
 			}

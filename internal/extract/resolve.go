@@ -297,11 +297,14 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 				if i == s.index && m.person.pronoun == p.pronoun { // the same as before in the sentence
 					return r.pronoun(o, m.person, when)
 				}
-				if i < s.index && (m.person.pronoun == p.pronoun || m.person.pronoun == "him" && p.pronoun == "he" || m.person.pronoun == "he" && p.pronoun == "him") { // whoever "he" was there
+				if i < s.index && (m.person.pronoun == p.pronoun || masculine[m.person.pronoun] && masculine[p.pronoun]) { // whoever "he" was there
 					if a, ok := r.pronoun(o, m.person, when); ok {
 						return a, true
 					}
 				}
+				continue
+			}
+			if i < s.index && onlyOccasion(o, m) {
 				continue
 			}
 			if i == s.index {
@@ -331,6 +334,22 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 	}
 	return actor{}, false
 }
+
+// onlyOccasion reports whether a mention stands in the phrase that opens a sentence,
+// "Following the visit of Mr. Duarte, ...", and is not its subject.
+func onlyOccasion(s *sentence, m mention) bool {
+	comma := strings.IndexByte(s.text[m.end:], ',')
+	if comma < 0 || comma > 60 {
+		return false
+	}
+	return occasionFirst.MatchString(s.text[:m.start])
+}
+
+// occasionFirst opens a sentence with what led to what it tells.
+var occasionFirst = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:on|in) [^,;]{3,30}, )?(?:following|after|before|during|at the (?:invitation|request) of|upon the (?:invitation|request) of|on the margins of|prior to|ahead of|in response to) [^,;.]*$`)
+
+// masculine are the pronouns of one man.
+var masculine = map[string]bool{"he": true, "him": true}
 
 // homePerson is the first of a sentence's people who is of the body that reports
 // and whom a pronoun may mean.

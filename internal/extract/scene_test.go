@@ -52,6 +52,14 @@ func TestRegions(t *testing.T) {
 		name: "the bearers of one office, and no body of a senior adviser",
 		text: "On 3 May, the mayors of the divided village, Karim Aziz and Ana Duarte, met with the Senior Police Adviser, Jan Nowak. On 6 May, the Chiefs of Staff of the two sides, General Otto Lang and General Paul Mbeki, met in Oslo. On 9 May, the European Commissioner for Fisheries, Vera Lindqvist, met with my Special Representative.",
 		want: []string{"2021-05-03 meeting : Karim Aziz, Ana Duarte, Jan Nowak; UNOWAS", "2021-05-06 meeting Oslo: Otto Lang, Paul Mbeki; ", "2021-05-09 meeting : Vera Lindqvist, Rosa Lind; European Commission UNOWAS"},
+	}, {
+		name: "what a date of its own begins, and who is received after a meeting",
+		text: "On 3 May, my Special Representative was received by the Minister of Trade of Norway, Jan Nowak, and on the following day she had a meeting with the Deputy Minister of Ports of Norway, Ana Duarte.\n\nOn 9 May, my Special Representative met with Karim Aziz, Director of UNEP, and was received by the Prime Minister of Fiji, Otto Lang.",
+		want: []string{"2021-05-03 meeting : Jan Nowak, Rosa Lind; Norway UNOWAS", "2021-05-04 meeting : Rosa Lind, Ana Duarte; Norway UNOWAS", "2021-05-09 meeting : Rosa Lind, Karim Aziz, Otto Lang; Fiji UNEP UNOWAS"},
+	}, {
+		name: "he is no occasion, a state behind its city, the Deputy Secretary-General, initials",
+		text: "Following the mission of Mr. Karim Aziz, my Special Representative was in Oslo on 3 May. She met with UNEP on 5 May. On 7 May, the Director of the WCO, Ana M.L. Duarte, attended a workshop organized by UNEP in Rancagua, Chile. The Deputy Secretary-General met with UNEP on 9 May.",
+		want: []string{"2021-05-03 visit Oslo: Rosa Lind; UNOWAS", "2021-05-05 meeting : Rosa Lind; UNEP UNOWAS", "2021-05-07 conference Rancagua: Ana M.L. Duarte; UNEP WCO", "2021-05-09 meeting : ; UN UNEP"},
 	}} {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
 	}

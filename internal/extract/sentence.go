@@ -124,11 +124,38 @@ func sentenceEnd(text string, start, i int) (int, bool) {
 		if utf8.RuneCountInString(word) == 1 && unicode.IsUpper(firstRune(word)) {
 			return 0, false // an initial
 		}
+		if initials(word) && givenName(text[start:i-len(word)]) && !function[strings.ToLower(firstWord(text[k:]))] {
+			return 0, false // "Ana M.L. Duarte"
+		}
 		if start == i-len(word) && isNumber(word) {
 			return 0, false // the number of a paragraph: "3. UNAMI attended"
 		}
 	}
 	return j, true
+}
+
+// initials reports whether a word is of single capitals with full stops: "M.L".
+func initials(word string) bool {
+	if strings.Count(word, ".") == 0 {
+		return false
+	}
+	for part := range strings.SplitSeq(word, ".") {
+		if utf8.RuneCountInString(part) != 1 || !unicode.IsUpper(firstRune(part)) {
+			return false
+		}
+	}
+	return true
+}
+
+// givenName reports whether a text ends in what may be a given name.
+func givenName(text string) bool {
+	word := lastWord(strings.TrimRight(text, " "))
+	return len(word) > 2 && unicode.IsUpper(firstRune(word)) && !function[strings.ToLower(word)]
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
 }
 
 // lastWord returns the run of letters, digits and inner full stops that ends s.

@@ -50,7 +50,7 @@ func (r *reading) native(h *holder) {
 		}
 	}
 	for k := range h.offices {
-		if o := &h.offices[k]; nationalOffice.in(o.role) {
+		if o := &h.offices[k]; nationalOffice.in(o.role) && !ofSeveral.in(o.role) {
 			o.org, o.orgs = r.state, []string{r.state}
 		}
 	}
@@ -122,7 +122,10 @@ func (r *reading) rowState(s *sentence, m mention) string {
 }
 
 // nationalOffice are offices of a state's government and parliament.
-var nationalOffice = newCue(`\b(?:president|prime minister|minister|premier|speaker|attorney general|prosecutor general|chief justice|foreign secretary)\b`)
+var nationalOffice = newCue(`\b(?:president|prime minister|minister|premier|speaker|attorney general|prosecutor general|inspector[- ]general of (?:the )?police|chief of (?:the )?(?:general|defen[cs]e) staff|chief justice|foreign secretary)\b`)
+
+// ofSeveral are words for bodies that are told of together elsewhere.
+var ofSeveral = newCue(`\b(?:of|for) (?:the two|both|the three|the respective|their)\b`)
 
 // copula stands between a name and the office that its bearer is said to hold.
 var copula = lazily(`^,? (?:(?:who|and) )?(?:is|was|became|remains|has been|had been)(?: (?:now|then|currently|also|still))? (?:the |its |our )?$`)
