@@ -113,3 +113,23 @@ var joinsOn = lazily(`(?i)(?:,|\band) (?:on|from|in) (?:the )?$`)
 
 // misfortuneOf ends before the day by which a misfortune or a ballot is known.
 var misfortuneOf = lazily(`(?i)\b(?:floods?|earthquakes?|attacks?|killings?|massacre|war|coup|cris[ie]s|clashes|violence|unrest|riots|protests?|votes?|ballot|elections?|referendum|revolution|uprising|ceasefire|truce|independence|drought|outbreak|pandemic|cyclone|hurricane|storm|fire|explosion|incidents?|offensive|invasion|genocide|collapse|disaster|tragedy|events|raids?|strikes?|airstrikes|bombing|shelling|decree|demonstrations?|arrests?|judgment|verdict|resignation|appointment|dissolution) of $`)
+
+// actedAt is the hit that tells of the event at which something was done, the verb
+// ending at an offset: "was handed over at a ceremony attended by"; or -1.
+func actedAt(s *sentence, hits []hit, at int) int {
+	for k, m := range s.mentions {
+		if m.event == nil || m.start < at || m.start > at+120 || strings.ContainsAny(s.text[at:m.start], ";.") || !actPlace.MatchString(s.lead(m.start)) {
+			continue
+		}
+		for i, h := range hits {
+			if h.rule.Weight > occasionWeight && (within(h, k) || h.rule.Form == "event" && h.start >= m.end && h.start-m.end < 4) {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// actPlace stands before an event at which something is done.
+var actPlace = lazily(`(?i)\b(?:at|during|in) (?:a|an) (?:[a-z-]+ )?$`)

@@ -45,7 +45,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			}
 		}
 		if !inside {
-			anchors = append(anchors, anchor{loc[0], loc[1], -1})
+			anchors = append(anchors, anchor{loc[0], loc[1], actedAt(s, hits, loc[1])})
 		}
 	}
 	trail := make([]int, len(hits))

@@ -291,6 +291,9 @@ func (p *eventParser) sitsBody(i int) bool {
 		if t.is(bodyWord) && (t.capital() || t.lower != "conference" && t.lower != "parties" && t.lower != "congress" && t.lower != "force" && (t.lower != "group" || p.toks[k-1].lower == "working")) {
 			return true
 		}
+		if t.lower == "and" && p.toks[k-1].capital() && p.tok(k+1).capital() {
+			continue // "of the Mediation and Security Council"
+		}
 		if t.class == punct || t.class == plain && t.lower != "the" && t.lower != "of" && t.lower != "de" && t.lower != "facto" && t.lower != "working" && t.lower != "steering" && t.lower != "joint" && t.lower != "technical" && t.lower != "advisory" && t.lower != "executive" {
 			return false
 		}

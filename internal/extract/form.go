@@ -140,7 +140,7 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 	}
 	for _, k := range ids {
 		m := s.mentions[k]
-		if m.kind != mentionBody || m.body.key == "" || m.body.place {
+		if m.kind != mentionBody || m.body.key == "" || m.body.place || takingPart.MatchString(s.lead(m.start)) {
 			continue
 		}
 		name := fold(s.text[m.start:m.end])
@@ -156,9 +156,13 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 	return false
 }
 
+// takingPart stands before the body of those who meet, which does not sit itself: "the
+// chiefs of staff of the states contributing to the Force".
+var takingPart = lazily(`(?i)\b(?:contributing|belonging|participating|represented|taking part|affiliated|accredited) (?:to|in|with|on) (?:the )?$`)
+
 // seated ends before the verb of a standing body that is named in small letters:
 // "The drafting committee of the Assembly, chaired by Ms. Duarte,".
-var seated = lazily(`(?:^|[.;,] |^\d+\. )(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat|[Aa]n?) (?:[a-z-]+ ){0,3}(?:committee|subcommittee|working group|commission|steering group|task force|panel|board)(?: (?:of|on|for) [^,;.]{3,80})?(?:, [^;.]{3,80},)? (?:(?:had|also|then|again) )?$`)
+var seated = lazily(`(?:^|[.;,] |^\d+\. )(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat|[Aa]n?) (?:[a-z-]+ ){0,3}(?:Council of Ministers|Steering Committee|Steering Group|committee|subcommittee|working group|commission|steering group|task force|panel|board)(?: (?:of|on|for) [^,;.]{3,80})?(?:, [^;.]{3,80},)?(?:, which)? (?:(?:had|also|then|again) )?$`)
 
 // formed reports whether "it", right before an offset, is a standing body of
 // whose forming the sentence before tells: "A working group was set up. It met".

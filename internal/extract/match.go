@@ -93,6 +93,14 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		if !longer {
 			continue
 		}
+		if e.Kind == gazetteer.Body && secondPart(toks, first, last) { // "the Mediation and [Security Council]"
+			first -= 2
+			g = gazMatch{first: first, last: last, start: toks[first].start, end: toks[last].end}
+			b := r.own(strings.Join(strings.Fields(text[g.start:g.end]), " "))
+			g.body = b.key
+			mark(g)
+			continue
+		}
 		switch e.Kind {
 		case gazetteer.Body:
 			g.body = r.organ(e, text[g.start:g.end])
@@ -155,6 +163,21 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		}
 	}
 	return out
+}
+
+// secondPart reports whether a known name is only the end of a longer one, "the
+// Mediation and [Security Council]": that of another body.
+func secondPart(toks []token, first, last int) bool {
+	if first < 3 || last == first || toks[first-1].lower != "and" || toks[first-3].lower != "the" {
+		return false
+	}
+	switch toks[last].lower {
+	case "council", "committee", "commission", "board":
+	default:
+		return false
+	}
+	x := toks[first-2]
+	return x.capital() && x.match == 0 && x.class != upper && !x.is(bodyHead|bodyWord|headWord|titleWord|institutional)
 }
 
 // organ is the key under which a body acts: an organ without an acronym that is

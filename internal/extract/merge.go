@@ -122,6 +122,9 @@ func (r *reading) sameEncounter(e *encounter, t *telling) bool {
 			share++
 		}
 	}
+	if share == 0 && len(b) == 0 && t.weight <= occasionWeight && o.s != t.s && o.date.Precision == dragoman.Day && t.date.Precision == dragoman.Month && o.place != nil && t.place != nil && o.place.CountryCode != "" && o.place.CountryCode == t.place.CountryCode {
+		return true // recalled by its month: "the visit to Lima in August showed"
+	}
 	if share == 0 && (o.date.Start != t.date.Start || o.date.End != t.date.End) {
 		return false
 	}

@@ -100,6 +100,9 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 			*p = c
 		}
 	}
+	if p.City == "" && p.Country == "" && main.rule.Form != string(dragoman.FormCall) {
+		r.stayAt(s, p)
+	}
 	if v, ok := r.venue(s, lo, limit, dateAt); ok {
 		p.Venue = dragoman.String(v)
 		if p.Text == "" {
@@ -144,6 +147,24 @@ func (r *reading) cityOfVisit(s *sentence, p *dragoman.Place, state int, g dated
 
 // duringWhich goes on about a visit.
 var duringWhich = lazily(`,? (?:during which|in the course of which|where|and (?:met|held|was received|had|conferred|consulted)) `)
+
+// stayAt gives what a sentence tells of several days the city of the stay with which
+// it opens: "During her stay in Lima, she met ... on 3 May, and on 5 May ...".
+func (r *reading) stayAt(s *sentence, p *dragoman.Place) {
+	for k, m := range s.mentions {
+		if m.start > 90 {
+			return
+		}
+		if m.place != nil && m.place.Kind == gazetteer.City && ownStay.MatchString(s.text[:m.start]) {
+			p.Text = dragoman.String(s.text[s.mentions[k].start:m.end])
+			r.setPlace(p, m, s.text[m.start:m.end])
+			return
+		}
+	}
+}
+
+// ownStay opens a sentence before the city where its subject was.
+var ownStay = lazily(`^(?:\d+\.\s+)?(?:During|In the course of|Within the scope of|In the framework of|Within the framework of|As part of|While on) (?:the|his|her|their|its|a|an) (?:[a-z-]+ ){0,2}(?:stay|visit|trip|mission|tour|travel|sojourn) (?:in|to|at) $`)
 
 // comesFrom reports whether a place stands in a list of where people come from:
 // "representatives from A, B and C".
@@ -204,7 +225,7 @@ func (r *reading) there(s *sentence, lo, hi int) (dragoman.Place, bool) {
 	for i := s.index - 1; i >= 0 && i >= s.index-4 && r.sentences[i].section == s.section; i-- {
 		o := &r.sentences[i]
 		for k := len(o.mentions) - 1; k >= 0; k-- {
-			if m := o.mentions[k]; m.place != nil && preceded(o.lead(m.start), " in", "in", " to", " visited") {
+			if m := o.mentions[k]; m.place != nil && preceded(o.lead(m.start), " in", "in", " to", " visited", " visit") {
 				p := dragoman.Place{Text: dragoman.String(o.text[m.start:m.end])}
 				r.setPlace(&p, m, o.text[m.start:m.end])
 				return p, true

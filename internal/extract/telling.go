@@ -133,6 +133,9 @@ func ofNextClause(s *sentence, h hit) bool {
 // participle reports whether the verb of a hit belongs to an encounter named just
 // before it: "the forum [convened in] Lima by President Rojas".
 func participle(s *sentence, h hit) bool {
+	if _, ok := h.rule.Slots["chair"]; ok && strings.Contains(s.text[h.start:h.end], " by ") {
+		return true // "a ceremony convened by the Committee"
+	}
 	if h.rule.Sense != senseSitting {
 		return false
 	}
