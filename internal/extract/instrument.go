@@ -26,6 +26,9 @@ func (p *eventParser) instruments() []mention {
 				continue // "decision makers"
 			}
 			over := last
+			if silence[p.toks[i].lower] && !p.arranged(i, last) {
+				continue // the state of things
+			}
 			if amending[p.toks[last].lower] {
 				if over = p.amended(last); over < 0 {
 					continue // of a law
@@ -44,6 +47,31 @@ func (p *eventParser) instruments() []mention {
 		}
 	}
 	return out
+}
+
+// silence are the first words of what is an instrument only where sides agreed on it.
+var silence = set(strings.Fields("ceasefire truce cessation understanding"))
+
+// arranged reports whether the words from token i to last are said to have been
+// agreed: "agreed to an immediate ceasefire", "the truce signed in Lima".
+func (p *eventParser) arranged(i, last int) bool {
+	switch p.tok(last + 1).lower {
+	case "agreed", "signed", "concluded", "reached":
+		return true
+	}
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		switch w := p.toks[k].lower; w {
+		case "a", "an", "the", "to", "on", "upon", "immediate", "new", "unconditional", "permanent", "temporary", "humanitarian", "general", "and", "lasting", "preliminary", "initial", "draft":
+			if w == "draft" || w == "preliminary" {
+				return true
+			}
+		case "agreed", "signed", "concluded", "reached":
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // amending are instruments that change another one.

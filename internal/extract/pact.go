@@ -205,7 +205,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if len(p.parties) < 2 {
 		r.inherit(p, s, x, before, last)
 	}
-	if !r.ratifiable(p, s, h) {
+	if !r.half(p, k) && !r.ratifiable(p, s, h) {
 		return nil
 	}
 	return p
@@ -244,6 +244,14 @@ func (r *reading) news(p *pact) bool {
 }
 
 var ofPeace = newCue(`\b(?:peace|ceasefire|reconciliation)\b`)
+
+// half reports whether the sentence names a second party that is no known body:
+// "between UNICEF and the authorities in the east", "with the same Ministry".
+func (r *reading) half(p *pact, k int) bool {
+	return len(p.parties) == 1 && unknownSide.MatchString(p.s.text[p.s.mentions[k].end:])
+}
+
+var unknownSide = lazily(`^[^.;]{0,120}?(?: between [^.;]{3,80}? and the (?:(?:[a-z]+ )?(?:sides|authorities|administration|company|association|community|communities|leaders|groups?|parties))\b| with the same \p{Lu}| with the (?:[a-z]+ )?(?:authorities|administration)\b)`)
 
 // ofMany reports whether an agreement of which one side is known is one of several
 // all the same: it makes a body, or bears a title, and others signed it, too.

@@ -78,7 +78,11 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 // behind puts a day without a year that would lie after the period a year back:
 // "Under an agreement of 2 June, work will begin" tells of the last one.
 func (r *reading) behind(d *dragoman.Date, when date.Day) (*dragoman.Date, date.Day) {
-	if d == nil || r.period[1].Year == 0 || !before(r.period[1], when) || yearSpan.MatchString(d.Text) {
+	last := r.period[1]
+	if before(last, r.dated) {
+		last = r.dated
+	}
+	if d == nil || last.Year == 0 || !before(last, when) || yearSpan.MatchString(d.Text) {
 		return d, when
 	}
 	from, to := parseDay(d.Start), parseDay(d.End)

@@ -66,9 +66,12 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 	}
 	p.with = strings.HasPrefix(gap, "with")
 	if own {
-		for _, i := range row {
+		for n, i := range row {
 			if s.mentions[i].start > h.end+220 {
 				break
+			}
+			if n > 0 && helped.in(s.text[s.mentions[row[n-1]].end:s.mentions[i].start]) {
+				break // "with B in support of C"
 			}
 			if i != row[0] && s.mentions[i].start > h.start && h.start > x.end {
 				break // behind the verb
@@ -105,7 +108,7 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			}
 			for _, i := range idx {
 				m := s.mentions[i]
-				if m.kind == mentionBody && m.place != nil {
+				if m.kind == mentionBody && m.place != nil || goodOffices.MatchString(s.lead(m.start)) {
 					continue
 				}
 				if own && region == "subject" && slot == "party" && len(p.parties) >= 2 {
@@ -174,6 +177,12 @@ func agentless(s *sentence) bool {
 	}
 	return true
 }
+
+// helped stands before one that is no party but helped, or was helped.
+var helped = newCue(`\b(?:in support|under the auspices|in (?:coordination|cooperation|partnership|collaboration)|hosted|facilitated|supported|with the (?:support|assistance)|chaired)\b`)
+
+// goodOffices stands before one who only helped others to agree.
+var goodOffices = lazily(`\b(?:mediation|facilitation|good offices|auspices|support|assistance|participation|presence|chairmanship|brokered by|facilitated by|proposed by|with the help) (?:of )?(?:the )?$`)
 
 // talksWith begins a sentence on talks of those who report with somebody.
 var talksWith = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:the )?(?:negotiations|talks|consultations|discussions)) (?:continued|resumed|were (?:held|pursued)|are (?:ongoing|under way)|began) with `)

@@ -72,6 +72,8 @@ var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents l
 var (
 	beVerb   = set(strings.Fields("was is will could would has may might"))
 	signVerb = set(strings.Fields("signed adopted concluded initialled"))
+	// newText are the words of a text that takes the place of another, or is the last.
+	newText = set(strings.Fields("new revised final agreed"))
 	// goOn stands before an "it" that a second clause is told of.
 	goOn = set(strings.Fields("; , and that"))
 )
@@ -114,6 +116,9 @@ func documents(toks []token) []mention {
 				continue
 			}
 		}
+		if t.lower == "text" && i > 1 && newText[toks[i-1].lower] && toks[i-2].lower == "the" {
+			out = append(out, mention{kind: mentionInstrument, start: toks[i-1].start, end: t.end, instrument: &instrument{definite: true, similar: toks[i-1].lower == "new"}, source: "grammar"})
+		}
 		if (t.lower == "document" || t.lower == "text") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "this") && !t.capital() {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}
@@ -123,7 +128,7 @@ func documents(toks []token) []mention {
 
 // recalled are the words, in capitals, with which a text speaks again of an
 // instrument that it has named in full, with the type that was it.
-var recalled = map[string]dragoman.AgreementType{"Plan": dragoman.ActionPlan, "Programme": dragoman.ActionPlan, "Program": dragoman.ActionPlan, "Letter": dragoman.OtherInstrument}
+var recalled = map[string]dragoman.AgreementType{"Plan": dragoman.ActionPlan, "Letter": dragoman.OtherInstrument}
 
 // recall reads the word at token i as an instrument named before, "the Plan", or
 // the one that is to come after it, "the next Plan".
