@@ -133,7 +133,7 @@ func ofNextClause(s *sentence, h hit) bool {
 // participle reports whether the verb of a hit belongs to an encounter named just
 // before it: "the forum [convened in] Lima by President Rojas".
 func participle(s *sentence, h hit) bool {
-	if _, ok := h.rule.Slots["chair"]; ok && strings.Contains(s.text[h.start:h.end], " by ") {
+	if _, ok := h.rule.Slots["chair"]; ok && strings.Contains(s.text[h.start:h.end], " by ") && ofEvent(s, h.start) {
 		return true // "a ceremony convened by the Committee"
 	}
 	if h.rule.Sense != senseSitting {
@@ -145,6 +145,17 @@ func participle(s *sentence, h hit) bool {
 	for _, m := range s.mentions {
 		if m.event != nil && m.end <= h.start && strings.TrimSpace(s.text[m.end:h.start]) == "" && strings.Contains(s.text[h.end:], " by ") {
 			return true
+		}
+	}
+	return false
+}
+
+// ofEvent reports whether an encounter, and not a body, is named last before an
+// offset.
+func ofEvent(s *sentence, at int) bool {
+	for k := len(s.mentions) - 1; k >= 0; k-- {
+		if m := s.mentions[k]; m.end <= at && m.place == nil && m.kind != mentionDate {
+			return m.event != nil
 		}
 	}
 	return false
