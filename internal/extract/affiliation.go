@@ -55,45 +55,6 @@ func (a *affiliations) note(words []string, key string) {
 	}
 }
 
-// gather adds those whose offices are named without a body, where the sentence
-// or the section leaves no doubt of whose people they are.
-func (a *affiliations) gather() {
-	r := a.r
-	if r.home == "" {
-		return
-	}
-	votes := map[string]int{} // name -> times that it is of those who report, less the times that it is not
-	var names []*person
-	for i := range r.sentences {
-		s := &r.sentences[i]
-		for k, m := range s.mentions {
-			p := m.person
-			if m.kind != mentionPerson || p.role == "" || p.org != "" || p.possessed || p.plural || len(nameWords(p.name)) < 2 || ofState.in(p.role) {
-				continue
-			}
-			switch told, c := r.sidesTold(s, k, a), r.about(s); {
-			case told == otherSide, p.definite && c == "" && told == noSide:
-				votes[strings.Join(nameWords(p.name), " ")]++
-				names = append(names, p)
-			case told == ourSide && c != "":
-				votes[strings.Join(nameWords(p.name), " ")]--
-			}
-		}
-	}
-	for _, p := range names {
-		words := nameWords(p.name)
-		full, last := strings.Join(words, " "), words[len(words)-1]
-		if _, known := a.of[full]; known || votes[full] <= 0 {
-			continue
-		}
-		a.of[full] = r.home
-		if _, known := a.of[last]; !known {
-			a.of[last] = r.home
-		}
-		a.holds(p.role, p.name)
-	}
-}
-
 // holds notes an office of the body that reports, and its holder if it is named.
 func (a *affiliations) holds(role, name string) {
 	key := fold(cleanRole(role))
@@ -192,6 +153,9 @@ func (a *affiliations) side(s *sentence, k int, c string) string {
 	}
 	if len(words) == 1 && a.of[words[0]] != "" {
 		return a.of[words[0]]
+	}
+	if n := len(words) - 1; n > 0 && a.of[words[n]] == r.home && r.home != "" && headOffice(p.role) {
+		return r.home
 	}
 	if r.home == "" {
 		if !p.definite && p.roleEnd > p.roleStart {

@@ -39,6 +39,8 @@ func TestAffiliations(t *testing.T) {
 			[]string{"Vera Lind ILO", "Maren Holt WMO"}},
 		{"the office of the chapter's body for a state", strings.Replace(report, "International Labour Organization (ILO)", "African Development Bank (AfDB)", 1) + "The Bank's Managing Director for Chile Ms. Vera Lind was received by Secretary General Holt on 4 May 2021.",
 			[]string{"Vera Lind AfDB", "Maren Holt WMO"}},
+		{"a head who is in the sections of many", "# Report of the World Meteorological Organization (WMO)\n\nThis is the report of the WMO Secretariat on the work of the WMO. At the WMO, Ms. Maren Holt was in charge.\n\n# 1. International Labour Organization (ILO)\n\nThe Director of the ILO, Ms. Vera Lind, received Secretary General Holt on 4 May 2021.\n\n# 2. United Nations Environment Programme (UNEP)\n\nSecretary General Holt met with Mr. Tomas Quist, Director of UNEP, on 5 May 2021.\n\n# 3. Food and Agriculture Organization (FAO)\n\nSecretary General Holt met with Mr. Luis Prado, Director of FAO, on 6 May 2021.",
+			[]string{"Maren Holt WMO", "Vera Lind ILO", "Maren Holt WMO", "Tomas Quist UNEP", "Maren Holt WMO", "Luis Prado FAO"}},
 		{"duties that are carried out", "# Report of the World Meteorological Organization (WMO)\n\nThis is the report of the WMO Secretariat. The duties of the WMO Secretary General throughout the year were carried out by Ms. Maren Holt.\n\n# 1. International Labour Organization (ILO)\n\nSecretary General Maren Holt met with Mr. Tomas Quist, Director of the ILO, on 4 May 2021.",
 			[]string{"Maren Holt WMO", "Tomas Quist ILO"}},
 	} {
