@@ -56,9 +56,16 @@ var silence = set(strings.Fields("ceasefire truce cessation understanding"))
 // agreed: "agreed to an immediate ceasefire", "the truce signed in Lima".
 func (p *eventParser) arranged(i, last int) bool {
 	switch p.tok(last + 1).lower {
+	case "of", "that", "about", "for":
+		return p.toks[i].lower != "understanding" && p.arrangedBefore(i)
 	case "agreed", "signed", "concluded", "reached":
 		return true
 	}
+	return p.arrangedBefore(i)
+}
+
+// arrangedBefore reports whether the verb of an arrangement stands before token i.
+func (p *eventParser) arrangedBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		switch w := p.toks[k].lower; w {
 		case "a", "an", "the", "to", "on", "upon", "immediate", "new", "unconditional", "permanent", "temporary", "humanitarian", "general", "and", "lasting", "preliminary", "initial", "draft":

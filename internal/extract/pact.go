@@ -22,6 +22,7 @@ type pact struct {
 	signers []actor
 	now     bool // it tells how things stand: "remains", "currently"
 	sure    bool // the parties stand in the sentence itself
+	ours    bool // it is of the members of the body that reports, among themselves
 	plural  bool // several are told together
 	with    bool // a party is named behind "with"
 	similar bool // it is of the kind of one told before, but not that one
@@ -202,7 +203,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 			p.parties = before[n-1].parties
 		}
 	}
-	if len(p.parties) < 2 {
+	if p.ours = r.amongMembers(p, s, k); p.ours {
+		p.parties, p.sure = []string{r.home}, false
+	} else if len(p.parties) < 2 {
 		r.inherit(p, s, x, before, last)
 	}
 	if !r.half(p, k) && !r.ratifiable(p, s, h) {
@@ -252,6 +255,21 @@ func (r *reading) half(p *pact, k int) bool {
 }
 
 var unknownSide = lazily(`^[^.;]{0,120}?(?: between [^.;]{3,80}? and the (?:(?:[a-z]+ )?(?:sides|authorities|administration|company|association|community|communities|leaders|groups?|parties))\b| with the same \p{Lu}| with the (?:[a-z]+ )?(?:authorities|administration)\b)`)
+
+// weighty are instruments that a report cites as its law.
+var weighty = map[dragoman.AgreementType]bool{dragoman.GenericAgreement: true, dragoman.FrameworkAgreement: true, dragoman.Treaty: true, dragoman.Convention: true, dragoman.Declaration: true}
+
+// amongMembers reports whether the members of the body that reports made the
+// instrument among themselves: then no other body is a party.
+func (r *reading) amongMembers(p *pact, s *sentence, k int) bool {
+	if r.author != nil || r.home == "" || p.kind == dragoman.MoU || slices.ContainsFunc(p.parties, func(key string) bool { return key != r.home }) {
+		return false
+	}
+	m := s.mentions[k]
+	return membersOwn.MatchString(s.text[m.end:min(len(s.text), m.end+160)])
+}
+
+var membersOwn = lazily(`^(?: (?:on|for|concerning) [^.;,]{3,90}?)? (?:of|among|between) (?:the |all )?(?:(?:\p{Lu}+ )?[Mm]ember [Ss]tates|[Gg]overnments of the (?:\p{Lu}+ )?[Mm]ember [Ss]tates)\b|^[^.;]{0,80}?(?:signed|adopted|concluded)[^.;]{0,50}? by (?:the |all )?(?:[Gg]overnments|[Hh]eads of [Ss]tate|[Mm]ember [Ss]tates)\b`)
 
 // ofMany reports whether an agreement of which one side is known is one of several
 // all the same: it makes a body, or bears a title, and others signed it, too.
@@ -335,8 +353,17 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	if p.kind == dragoman.GenericAgreement && p.title == "" && consent.MatchString(s.text[h.start:h.end]) {
 		return false
 	}
+	if h.rule.Sense == senseAdoption && len(p.parties) == 1 && (p.parties[0] == r.home || tooWide[p.parties[0]]) && strings.Contains(s.text[h.start:h.end], "ed by ") {
+		return false // a decision of the house
+	}
 	if h.rule.Sense == senseDated && (r.author != nil || len(p.parties) < 2 || r.home != "" && !slices.Contains(p.parties, r.home)) {
 		return false // what others once signed is only cited
+	}
+	if h.rule.Sense == senseDated && weighty[p.kind] && (!p.sure || hangsOn.MatchString(s.lead(h.start))) {
+		return false // a mandate
+	}
+	if p.ours {
+		return p.kind != dragoman.GenericAgreement || p.title != "" || done(p.status)
 	}
 	if h.rule.Sense == senseStatement && len(p.parties) < 2 && (p.kind == dragoman.JointDeclaration || p.kind == dragoman.Communique) {
 		return false // two of one side are no two sides

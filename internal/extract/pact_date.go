@@ -44,7 +44,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 				continue
 			}
 			for n := range s.mentions { // another encounter's date
-				if e := s.mentions[n]; e.kind == mentionEvent && e.start >= end && e.end <= m.start && e.event.form != dragoman.FormVisit && e.event.form != dragoman.FormCeremony && e.event.form != dragoman.FormSummit {
+				if e := s.mentions[n]; e.kind == mentionEvent && e.start >= end && e.end <= m.start && e.event.form != dragoman.FormVisit && e.event.form != dragoman.FormCeremony && e.event.form != dragoman.FormSummit && !onMargins.MatchString(s.lead(e.start)) {
 					gap += strings.Repeat("x", 60)
 				}
 			}
@@ -102,6 +102,9 @@ func notBefore(first, d *dragoman.Date) *dragoman.Date {
 	x := dragoman.NewDate(from.String(), to.String(), d.Text)
 	return &x
 }
+
+// onMargins stands before the encounter in whose course another thing was done.
+var onMargins = lazily(`(?:margins|sidelines|fringes) of (?:the )?$`)
 
 // dateBehind is the first date behind an offset, or nil.
 func (r *reading) dateBehind(s *sentence, at int) *dragoman.Date {
