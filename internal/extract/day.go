@@ -89,7 +89,7 @@ func (r *reading) dayBefore(s *sentence, m mention, steps int) date.Day {
 				continue
 			}
 			c := r.calendar()
-			if i == s.index && steps > 0 && x.date.Kind == date.Yearless { // as it is resolved itself
+			if steps > 0 && x.date.Kind == date.Yearless { // as it is resolved itself
 				c.Previous = r.dayBefore(o, x, steps-1)
 			}
 			got, ok := x.date.Resolve(o.text, c)

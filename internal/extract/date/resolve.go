@@ -136,7 +136,12 @@ func (c Context) inPeriod(spans []Span) []Span {
 		if out[i].Start.Year != 0 {
 			continue
 		}
-		s, ok := out[i], false
+		s, ok := c.little(out[i], from, to)
+		if ok && s.Start.first().compare(at) >= 0 {
+			out[i], at = s, s.Start.first()
+			continue
+		}
+		ok = false
 		// The first such day from the last one told on, else the first of all:
 		// a long period has the day more than once.
 		for _, low := range [...]Day{c.Previous, at} {
@@ -156,6 +161,19 @@ func (c Context) inPeriod(spans []Span) []Span {
 	}
 	return out
 }
+
+// little is the span a little before the date told last, where a period has it
+// more than once: "on 28 November ... He also met on 27 November with".
+func (c Context) little(s Span, from, to Day) (Span, bool) {
+	if c.Previous.Year == 0 || !s.behind(c.Previous.first()) {
+		return s, false
+	}
+	return s, s.End.last().compare(c.Previous.first().add(-littleDays)) >= 0 && s.Start.first().compare(from) >= 0 && s.End.first().compare(to) <= 0
+}
+
+// littleDays is how far back a text goes for what it tells besides, rather than
+// to next year.
+const littleDays = 45
 
 // nearPrevious takes the year of the date told last, for want of anything else.
 func (c Context) nearPrevious(spans []Span) []Span {
