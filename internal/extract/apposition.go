@@ -14,6 +14,9 @@ func (p *peopleParser) oneHolder(list []mention) []mention {
 		if m.person.name == "" || m.person.role == "" || m.person.plural || m.person.definite || m.person.roleEnd >= m.end {
 			continue
 		}
+		if m.person.possessed && m.person.pronoun != "my" && m.person.pronoun != "our" {
+			continue // "my Envoy and her Deputy, Ana Duarte"
+		}
 		apart := strings.Contains(p.text[m.person.roleEnd:m.end], ",")
 		if apart && strings.TrimSpace(p.text[list[last-1].end:m.start]) != "and" && !strings.Contains(m.person.role, " and ") {
 			continue // "the Chair of A, Director of B, Ana Duarte" may be two

@@ -30,14 +30,9 @@ func (p *peopleParser) bearers(i int) ([]mention, int) {
 			return nil, i
 		}
 	}
-	names, end := p.nameList(k + 1)
+	names, sides, end := p.sidedNames(k + 1)
 	if len(names) < 2 || k >= len(p.toks) || p.joinsAt(end-1) || p.tok(end).text == "," && p.roleStart(p.article(end+1)) {
 		return nil, i
-	}
-	for _, x := range names[:len(names)-1] { // each stands in the list: no office behind a name
-		if p.tok(x[1]).text != "," && p.tok(x[1]).lower != "and" {
-			return nil, i
-		}
 	}
 	one := p.singularOf(h)
 	who := &person{roleStart: p.toks[i].start, roleEnd: p.toks[k-1].end}
@@ -47,7 +42,13 @@ func (p *peopleParser) bearers(i int) ([]mention, int) {
 	for n, x := range names {
 		w := *who
 		w.name = p.span(x[0], x[1])
-		m := mention{kind: mentionPerson, start: p.toks[x[0]].start, end: p.toks[x[1]-1].end, person: &w, source: "grammar"}
+		if x[2] > x[1] && sides[n] == "" {
+			w.seat = p.span(p.article(x[1]+1), x[2])
+		}
+		if sides[n] != "" {
+			w.org, w.orgs = sides[n], []string{sides[n]}
+		}
+		m := mention{kind: mentionPerson, start: p.toks[x[0]].start, end: p.toks[x[2]-1].end, person: &w, source: "grammar"}
 		if hon, first := p.honorificBefore(x[0], k); hon != "" {
 			w.honorific, m.start = hon, p.toks[first].start
 		}
@@ -60,6 +61,43 @@ func (p *peopleParser) bearers(i int) ([]mention, int) {
 		out = append(out, m)
 	}
 	return out, end
+}
+
+// sidedNames reads names at token i, each of which may have behind it the side that
+// its bearer stands for: "Ana Duarte for Chile and Luis Prado for Lima". It returns
+// the names, as their first token and those after them and their side, the keys of
+// the sides and the token after the last.
+func (p *peopleParser) sidedNames(i int) (names [][3]int, sides []string, end int) {
+	for j := i; ; {
+		k := j
+		if _, a := p.honorifics(k); a > k {
+			k = a
+		}
+		e := p.name(k, k > j)
+		if e == k || p.gazStart(k) && p.gaz(k).body != "" {
+			return names, sides, end
+		}
+		side := ""
+		next := e
+		if w := p.tok(e).lower; w == "for" || w == "of" || w == "from" {
+			g := p.gaz(p.article(e + 1))
+			if g == nil || g.first != p.article(e+1) || g.body == "" && !g.city {
+				return nil, nil, i
+			}
+			side, next = g.body, g.last+1
+		}
+		names, sides, end = append(names, [3]int{k, e, next}), append(sides, side), next
+		j = next
+		if p.tok(j).text == "," {
+			j++
+		}
+		if p.tok(j).lower == "and" {
+			j++
+		}
+		if j == next {
+			return names, sides, end
+		}
+	}
 }
 
 // honorificBefore is the form of address, with its first token, that ends before the

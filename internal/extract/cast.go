@@ -130,6 +130,7 @@ func (r *reading) assemble() *cast {
 			h.offices = append(h.offices, office{role: p.role, words: c.officeName(p.role), org: p.org, orgs: p.orgs, former: p.former, index: s.index, when: r.day(s)})
 		}
 	}
+	r.deputies()
 	known := r.affiliations()
 	for i := range r.sentences {
 		s := &r.sentences[i]

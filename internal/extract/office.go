@@ -141,7 +141,7 @@ func (p *peopleParser) headEnd(h int) int {
 	for j < len(p.toks) {
 		t := p.toks[j]
 		switch {
-		case t.lower == "general" || t.lower == "plenipotentiary" || t.lower == "extraordinary" || t.lower == "designate" || t.lower == "d'affaires" || t.lower == "emeritus":
+		case t.lower == "general" || t.lower == "plenipotentiary" || t.lower == "extraordinary" || t.lower == "designate" || t.lower == "a.i" || t.lower == "a.i." || t.lower == "d'affaires" || t.lower == "emeritus":
 			j++
 		case t.capital() && strings.HasPrefix(t.lower, "general-"):
 			j++

@@ -13,6 +13,7 @@ type person struct {
 	role      string   // the office as the text has it, without the body that it belongs to
 	orgs      []string // keys of the bodies in the office's name, in order
 	org       string   // the one that the office belongs to
+	seat      string   // the capital of the state that he or she stands for
 	also      []string // keys of bodies for which he or she acts besides
 	former    bool
 	definite  bool   // "the Secretary General": may refer back

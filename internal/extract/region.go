@@ -56,7 +56,7 @@ func subjects(s *sentence, at int) []int {
 			pos = m.start
 			continue
 		}
-		if !joins.MatchString(gap) && !appositive(gap) && !heads.MatchString(gap) {
+		if !joins.MatchString(gap) && !appositive(gap) && !heads.MatchString(gap) && !chairs.MatchString(gap) {
 			return out
 		}
 		if len(out) == 1 && bareComma.MatchString(gap) && !strings.HasPrefix(s.text[s.mentions[out[0]].end:at], " and ") {
@@ -110,12 +110,15 @@ var andVerb = lazily(`,? ?\band(?:, (?:together|along|jointly) with [^,;]{4,60},
 // heads stands between someone and the body that he or she heads.
 var heads = lazily(`^, (?:who|whose) (?:also )?(?:heads|leads|chairs|directs|runs|represents|presides over|is (?:the )?[a-z ]{3,20} (?:of|at))(?: the| its)? $`)
 
+// chairs stands between a body and those who chair it.
+var chairs = lazily(`^(?: (?:of|for|on) [^,;.]{3,60})?, (?:which (?:is|was) )?(?:jointly |currently )?(?:co-)?(?:chaired|led|convened|facilitated|composed) (?:by|of) (?:the )?$`)
+
 // bareComma joins nothing: the last two of a list have an "and".
 var bareComma = lazily(`^\s*,\s*(?:the|his|her|its)?\s*$`)
 
 // relative is a clause between commas behind an actor: ", who was in town, ",
 // ", whose navies met, are".
-var relative = lazily(`^,? (?:who|whose|whom) [^;]{1,120}, (?:(?:is|are|was|were|has|have|had)(?: (?:also|now|still|currently|jointly|been))* )?$`)
+var relative = lazily(`^,? (?:who|whose|whom|which) [^;]{1,120}, (?:(?:is|are|was|were|has|have|had)(?: (?:also|now|still|currently|jointly|been))* )?$`)
 
 // finite verbs between an actor and the trigger say that it is the subject of
 // something else.

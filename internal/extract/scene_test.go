@@ -60,6 +60,10 @@ func TestRegions(t *testing.T) {
 		name: "he is no occasion, a state behind its city, the Deputy Secretary-General, initials",
 		text: "Following the mission of Mr. Karim Aziz, my Special Representative was in Oslo on 3 May. She met with UNEP on 5 May. On 7 May, the Director of the WCO, Ana M.L. Duarte, attended a workshop organized by UNEP in Rancagua, Chile. The Deputy Secretary-General met with UNEP on 9 May.",
 		want: []string{"2021-05-03 visit Oslo: Rosa Lind; UNOWAS", "2021-05-05 meeting : Rosa Lind; UNEP UNOWAS", "2021-05-07 conference Rancagua: Ana M.L. Duarte; UNEP WCO", "2021-05-09 meeting : ; UN UNEP"},
+	}, {
+		name: "negotiators with their sides, a body before those who chair it, a deputy, a command handed over, their meeting",
+		text: "The chief negotiators, Ana Duarte for Lima and Karim Aziz for Oslo, met on 3 May. The Harbour Working Group, which is co-chaired by Chile and Peru, met in Bern on 5 May. My Special Representative and her Deputy for Ports, Jan Nowak, travel much. On 7 May, the Deputy Special Representative for Ports met with UNEP. Major General Otto Lang handed over the command of KFOR to Major General Paul Mbeki. On 9 May, the Commander of KFOR met with the Director a.i. of UNEP, Vera Lindqvist. My Special Representative raised the matter with the Director of the WCO, Nikos Petrou, at their meeting in Lima on 11 May.",
+		want: []string{"2021-05-03 meeting : Ana Duarte, Karim Aziz; Norway Peru", "2021-05-05 session Bern: ; Chile Harbour Working Group Peru", "2021-05-07 meeting : Jan Nowak; UNEP UNOWAS", "2021-05-09 meeting : Paul Mbeki, Vera Lindqvist; KFOR UNEP", "2021-05-11 meeting Lima: Rosa Lind, Nikos Petrou; UNOWAS WCO"},
 	}} {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
 	}

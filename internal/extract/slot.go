@@ -94,6 +94,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 				if g.until > 0 && m.start >= g.until || slices.Contains(others, k) {
 					continue // of a further date
 				}
+				if h.rule.Last && m.kind == mentionPerson && m.person.name != "" && onlyOccasion(s, m) && !meetsBefore.MatchString(s.text[:m.start]) {
+					continue // "Following the advice of Ms. Duarte, ..."
+				}
 				if h.rule.Last && m.kind != mentionPerson && m.start != h.start {
 					continue
 				}
@@ -129,6 +132,9 @@ func secondVerb(s *sentence, h hit) int {
 
 // andWas ends before a second verb in the passive.
 var andWas = lazily(`,? and (?:then |later |subsequently |also )?was `)
+
+// meetsBefore is an occasion at which one was.
+var meetsBefore = lazily(`(?i)\b(?:meetings?|talks|discussions|consultations|conversations?) with [^,;.]*$`)
 
 // colleague stands before the body of someone who holds there the office that the
 // subject has: "met with his colleague of the OTS".
@@ -284,6 +290,11 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 			}
 		}
 	}
+	if topic >= 0 && main.rule.Form == "event" && theirOwn.MatchString(s.lead(s.mentions[topic].start)) { // "raised it with Ms. Duarte at their meeting in Lima"
+		for _, k := range r.subjectOf(s) {
+			r.take(t, s, s.mentions[k], "participant", "subject", when)
+		}
+	}
 	if topic >= 0 && main.rule.Form == "event" {
 		t.bodies = append(t.bodies, s.mentions[topic].event.bodies...)
 		if n := topic + 1; n < len(s.mentions) && s.mentions[topic].event.form == dragoman.FormVisit && s.mentions[n].kind == mentionPerson { // "the visit of the Director"
@@ -315,6 +326,9 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 	}
 	t.bodies = unique(t.bodies)
 }
+
+// theirOwn stands before an encounter of those who are the subject.
+var theirOwn = lazily(`\b(?:at|during) (?:their|his|her)(?: [a-z-]+)? $`)
 
 func within(h hit, k int) bool {
 	return slices.Contains(h.within, k)

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // succeed gives those who are told to have followed someone the office of whom they
 // followed: "dismissed the Director and appointed Ana Duarte to replace him", "Her
 // successor, Ana Duarte, took up her duties on 3 May".
@@ -15,6 +17,8 @@ func (r *reading) succeed(c *cast, add func(*person, *sentence)) {
 			}
 			var o *person
 			switch {
+			case handedOver.MatchString(s.text[:m.start]):
+				o = handed(s, k)
 			case toReplace.MatchString(s.text[m.end:]):
 				o = officeBefore(s, k)
 			case successor.MatchString(s.text[:m.start]):
@@ -41,6 +45,55 @@ func (r *reading) succeed(c *cast, add func(*person, *sentence)) {
 	}
 }
 
+// handed is the office that is told to be handed over to the person of mention k:
+// "handed over the command of the Force to".
+func handed(s *sentence, k int) *person {
+	loc := handedOver.FindStringSubmatchIndex(s.text[:s.mentions[k].start])
+	o := &person{role: handedOffice[strings.ToLower(s.text[loc[2]:loc[3]])]}
+	for _, m := range s.mentions[:k] {
+		if m.kind == mentionBody && m.start >= loc[3] && m.body.key != "" {
+			o.org, o.orgs = m.body.key, []string{m.body.key}
+		}
+	}
+	if o.org == "" {
+		return nil
+	}
+	return o
+}
+
+// handedOffice is the office of those who have what can be handed over.
+var handedOffice = map[string]string{"command": "Commander", "chairmanship": "Chair", "presidency": "President", "leadership": "Head", "directorship": "Director"}
+
+// deputies completes the office of one who is told of as another's deputy: "the
+// Special Representative, Ana Duarte, and her Deputy for Ports, Luis Prado".
+func (r *reading) deputies() {
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for k, m := range s.mentions {
+			if m.kind != mentionPerson || !m.person.possessed || m.person.pronoun != "his" && m.person.pronoun != "her" || !ofDeputy.MatchString(m.person.role) {
+				continue
+			}
+			o := officeBefore(s, k)
+			if o == nil {
+				continue
+			}
+			head := o.role
+			for _, cut := range []string{" and ", " for ", " of ", " to "} {
+				head, _, _ = strings.Cut(head, cut)
+			}
+			m.person.role = "Deputy " + head + m.person.role[len("Deputy"):]
+			if o.org == "" && o.possessed && (o.pronoun == "my" || o.pronoun == "our") {
+				o.org, o.orgs = r.home, r.registry.some(r.home)
+			}
+			if m.person.org == "" {
+				m.person.org, m.person.orgs = o.org, o.orgs
+			}
+		}
+	}
+}
+
+var ofDeputy = lazily(`^[Dd]eputy(?: for .+)?$`)
+
 // officeBefore is the office told last before mention k of a sentence.
 func officeBefore(s *sentence, k int) *person {
 	for n := k - 1; n >= 0; n-- {
@@ -64,7 +117,8 @@ func firstOffice(s *sentence) *person {
 }
 
 var (
-	inPlace   = newCue(`\b(?:to replace|to succeed|successor|replacement|in his place|in her place|in his stead|in her stead)\b`)
-	toReplace = lazily(`^,? (?:to (?:replace|succeed) (?:him|her)|in (?:his|her) (?:place|stead)|as (?:his|her) (?:successor|replacement))\b`)
-	successor = lazily(`(?i)\b(?:his|her|whose) (?:successor|replacement),? $`)
+	inPlace    = newCue(`\b(?:handed over the|to replace|to succeed|successor|replacement|in his place|in her place|in his stead|in her stead)\b`)
+	toReplace  = lazily(`^,? (?:to (?:replace|succeed) (?:him|her)|in (?:his|her) (?:place|stead)|as (?:his|her) (?:successor|replacement))\b`)
+	handedOver = lazily(`(?i)\bhanded over the (command|chairmanship|presidency|leadership|directorship) of [^;.]{2,60} to (?:the )?$`)
+	successor  = lazily(`(?i)\b(?:his|her|whose) (?:successor|replacement),? $`)
 )
