@@ -73,13 +73,8 @@ func (a *affiliations) holds(role, name string) {
 // "the Secretary General, Ms. Ana Duarte".
 func (a *affiliations) affiliate(s *sentence, k int) {
 	r, p := a.r, s.mentions[k].person
-	if p.seat != "" && p.org == "" {
-		for _, e := range r.x.gaz.Lookup(p.seat) {
-			if key := r.seatState(mention{kind: mentionPlace, place: e}); key != "" {
-				p.org, p.orgs = key, []string{key}
-				return
-			}
-		}
+	if p.seat != "" && p.org == "" && r.seated(p) {
+		return
 	}
 	if p.name != "" && len(p.orgs) == 1 && r.partOnly(p.org) && r.author == nil {
 		if key := r.ledBy(s, k); key != "" {

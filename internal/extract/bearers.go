@@ -135,3 +135,14 @@ func (p *peopleParser) singularOf(h int) string {
 func (p *peopleParser) joinsAt(i int) bool {
 	return p.tok(i).text == "," || p.tok(i).lower == "and"
 }
+
+// seated gives a person to the state for whose capital he or she is said to stand.
+func (r *reading) seated(p *person) bool {
+	for _, e := range r.x.gaz.Lookup(p.seat) {
+		if key := r.seatState(mention{kind: mentionPlace, place: e}); key != "" {
+			p.org, p.orgs = key, []string{key}
+			return true
+		}
+	}
+	return false
+}
