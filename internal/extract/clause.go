@@ -133,3 +133,42 @@ func actedAt(s *sentence, hits []hit, at int) int {
 
 // actPlace stands before an event at which something is done.
 var actPlace = lazily(`(?i)\b(?:at|during|in) (?:a|an) (?:[a-z-]+ )?$`)
+
+// beforeWhom reports whether a date stands before a clause about someone, "whom she
+// met in Lima on 5 May", that has one of its own.
+func beforeWhom(s *sentence, m mention, h hit) bool {
+	if m.end > h.start || !strings.Contains(s.text[m.end:h.end], ", whom ") && !strings.Contains(s.text[m.end:h.end], " with whom ") {
+		return false
+	}
+	return slices.ContainsFunc(s.mentions, func(o mention) bool { return o.kind == mentionDate && o.start > h.start && o.start < h.end+60 })
+}
+
+// haltsOf are the dates in brackets behind the places of a list: "meetings in nine
+// towns, including Lima (3 May) and Cusco (5 May)". One alone is none.
+func haltsOf(s *sentence) []int {
+	var out []int
+	for k, m := range s.mentions {
+		if m.place == nil || k+1 >= len(s.mentions) || s.mentions[k+1].kind != mentionDate || strings.TrimSpace(s.text[m.end:s.mentions[k+1].start]) != "(" {
+			continue
+		}
+		if end := s.mentions[k+1].end; end < len(s.text) && s.text[end] == ')' {
+			out = append(out, k+1)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// stopOf is the stop of a list behind which a hit is told, "Lima (3 May), where she
+// [met]"; or -1.
+func stopOf(s *sentence, list []int, h hit) int {
+	at := -1
+	for _, k := range list {
+		if s.mentions[k].end <= h.start {
+			at = k
+		}
+	}
+	return at
+}

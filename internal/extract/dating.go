@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman/internal/extract/date"
@@ -52,6 +53,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	for i, h := range hits {
 		trail[i] = trails(s, h)
 	}
+	halts := haltsOf(s)
 	owner := map[int][]int{} // hit -> dates
 	full := map[int]bool{}   // hits with a date in the very phrase: they take no other
 	for k, m := range s.mentions {
@@ -65,7 +67,15 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 	}
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || ofNoun(s, m) || ofWhom(s, m, hits) || bracketed(s, m, hits) || r.untold(s, m) {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || ofNoun(s, m) || ofWhom(s, m, hits) || bracketed(s, m, hits) && !slices.Contains(halts, k) || r.untold(s, m) {
+			continue
+		}
+		if n := slices.Index(halts, k); n > 0 { // as the first stop
+			for i := range hits {
+				if slices.Contains(owner[i], halts[0]) {
+					owner[i] = append(owner[i], k)
+				}
+			}
 			continue
 		}
 		best, bestD := -2, 450
@@ -74,7 +84,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			if a.hit >= 0 && full[a.hit] != within(hits[a.hit], k) {
 				continue // it has a date in its words, or that one is another's
 			}
-			if a.hit >= 0 && m.start >= hits[a.hit].end && trail[a.hit] >= 0 && !r.spans(s, s.mentions[trail[a.hit]], m) || acrossClauses(s, m, a.start) {
+			if a.hit >= 0 && m.start >= hits[a.hit].end && trail[a.hit] >= 0 && !r.spans(s, s.mentions[trail[a.hit]], m) || acrossClauses(s, m, a.start) || a.hit >= 0 && beforeWhom(s, m, hits[a.hit]) {
 				continue
 			}
 			if d := dateDistance(s, m, a.start, a.end, lead); d < bestD {
@@ -114,6 +124,8 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 			}
 			if dates = previous; trail[i] >= 0 {
 				dates = []int{trail[i]}
+			} else if k := stopOf(s, halts, h); k >= 0 {
+				dates = []int{k}
 			} else if k := whenDate(s, h); k >= 0 {
 				dates = []int{k}
 			}

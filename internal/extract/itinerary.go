@@ -211,6 +211,14 @@ func (r *reading) delegation(t *telling, s *sentence, last *telling) {
 // carried out from 4 to 6 May", who visited and where: as the clause before it, or
 // the sentence before, says.
 func (r *reading) sameVisit(t *telling, s *sentence, main hit, when date.Day, last *telling) {
+	if loc := tookWhom.FindStringSubmatch(s.text[main.start:main.end]); loc != nil && main.rule.Form == string(dragoman.FormVisit) {
+		who := map[string]string{"him": "he", "her": "she", "them": "they", "me": "I"}[loc[1]]
+		if a, ok := r.pronoun(s, &person{pronoun: who}, when); ok {
+			a.Capacity = dragoman.Visitor
+			t.actors = append(t.actors, a)
+		}
+		return
+	}
 	k := eventAt(s, main)
 	if k < 0 || t.form != dragoman.FormVisit || main.rule.Form != "event" || len(t.actors)+len(t.bodies) > 0 || !theVisit.MatchString(tail(s.text[:s.mentions[k].end], 24)) || !ofItself.MatchString(s.text[s.mentions[k].end:]) {
 		return
@@ -245,6 +253,7 @@ func (r *reading) sameVisit(t *telling, s *sentence, main hit, when date.Day, la
 }
 
 var (
+	tookWhom = lazily(`\b(?:took|brought|led) (him|her|them|me) `) // "her travels took her to"
 	theVisit = lazily(`(?i)(?:^|[;,.] |\band |\bbut )the (?:visit|trip|journey|tour)$`)
 	ofItself = lazily(`^,? (?:which )?(?:was|were|is|has|had|took|will|could|did|eventually|finally|then|originally|initially|planned|scheduled) `)
 )

@@ -42,6 +42,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		next := k > 1 && dateAt >= m.end && dateAt-m.end < 10 && preceded(lead, " and", ",") && s.mentions[k-1].kind == mentionDate || // "visited Oslo on 3 and Riga on 5 May"
 			dateAt >= m.end && strings.TrimSpace(s.text[m.end:dateAt]) == "(" // "visited Oslo (3 May)"
 		prep := next || strings.HasSuffix(lead, "(") && strings.HasPrefix(s.text[m.end:], ")") || preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
+		prep = prep || m.place.Kind == gazetteer.City && sceneOf.MatchString(s.text[m.end:])
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue
 		}
@@ -147,6 +148,9 @@ func (r *reading) cityOfVisit(s *sentence, p *dragoman.Place, state int, g dated
 
 // duringWhich goes on about a visit.
 var duringWhich = lazily(`,? (?:during which|in the course of which|where|and (?:met|held|was received|had|conferred|consulted)) `)
+
+// sceneOf follows a city that is told to be where something happened: "Lima hosted".
+var sceneOf = lazily(`^ (?:hosted|saw|received|welcomed|brought together|was (?:also |again )?(?:host|the (?:venue|scene|setting|site))) `)
 
 // stayAt gives what a sentence tells of several days the city of the stay with which
 // it opens: "During her stay in Lima, she met ... on 3 May, and on 5 May ...".

@@ -17,7 +17,7 @@ func (r *reading) plausible(t *telling, s *sentence, main hit) bool {
 	if t.date == nil && !t.carry {
 		return false
 	}
-	if t.form == dragoman.FormVisit && t.place == nil && inBody(s, main) {
+	if t.form == dragoman.FormVisit && (t.place == nil && inBody(s, main) || main.rule.Weight < 30 && main.rule.Form == string(dragoman.FormVisit) && len(t.actors)+len(t.bodies) == 0) {
 		return false // "was in the Ministry on 3 May"
 	}
 	if metFate.MatchString(s.text[main.start:]) {
@@ -85,4 +85,4 @@ func inBody(s *sentence, h hit) bool {
 	return false
 }
 
-var wasIn = lazily(`\b(?:was|were|been|stayed|also|again|back) in (?:the )?$`)
+var wasIn = lazily(`\b(?:was|were|been|stayed|also|again|back) (?:in|to) (?:the )?$`)

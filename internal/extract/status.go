@@ -9,7 +9,7 @@ import (
 
 var (
 	notHeld  = newCue(`\b(?:postponed|put off|cancelled|canceled|called off|should have (?:met|convened|gathered|been held|taken place)|(?:cancellation|postponement) of|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|had been due (?:in|to (?:be held|be convened|take place|meet|convene|visit|arrive|travel))|declined to (?:meet|attend|participate))\b`)
-	planned  = newCue(`\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|to meet in)\b`)
+	planned  = newCue(`\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|(?:provisionally|tentatively) (?:fixed|set|scheduled|planned) (?:for|in|on)|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|to meet in)\b`)
 	proposed = newCue(`\b(?:propos(?:ed|es|ing) (?:to|a|an|that|holding)|suggested|possible (?:meeting|visit|meetings)|could (?:be held|meet|visit|take place)|might|invited [^.]{3,60} to (?:visit|attend|participate)|wish to have a|explor(?:e|ing) (?:possible|the possibility)|discussing possible|offered to host|the idea of (?:holding|organi[sz]ing))\b`)
 	online   = newCue(`\b(?:online|virtual|virtually|video|videoconference|video-conference|videoconferencing|video-teleconference|video-link|videolink|webinar|teleconference|telephone|by phone|phone call|vtc|zoom|remotely)\b`)
 	hybrid   = newCue(`\b(?:hybrid|in person|in-person)\b`)

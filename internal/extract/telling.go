@@ -150,15 +150,12 @@ func participle(s *sentence, h hit) bool {
 	return false
 }
 
-// ofEvent reports whether an encounter, and not a body, is named last before an
-// offset.
+// ofEvent reports whether an encounter is named before an offset: it is that which
+// someone chaired.
 func ofEvent(s *sentence, at int) bool {
-	for k := len(s.mentions) - 1; k >= 0; k-- {
-		if m := s.mentions[k]; m.end <= at && m.place == nil && m.kind != mentionDate {
-			return m.event != nil
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.mentions, func(m mention) bool {
+		return m.event != nil && m.end <= at && !strings.Contains(s.text[m.end:at], ";")
+	})
 }
 
 // inSpeech reports whether an offset lies in words that somebody is quoted with:
