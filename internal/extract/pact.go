@@ -276,8 +276,8 @@ var membersOwn = lazily(`^(?: (?:on|for|concerning) [^.;,]{3,90}?)? (?:of|among|
 func (r *reading) ofMany(p *pact, s *sentence, h hit) bool {
 	text := s.text[h.start:min(len(s.text), h.end+160)]
 	switch {
-	case p.status == dragoman.Adopted:
-		return founding.in(text)
+	case founding.in(text) && (p.status == dragoman.Adopted || p.status == dragoman.Signed && p.date != nil):
+		return true
 	case p.status == dragoman.Signed && p.title != "" && p.date != nil:
 		return byAnother.MatchString(text) || r.author == nil && p.parties[0] == r.home && amongMembers.MatchString(s.text)
 	}
@@ -294,7 +294,7 @@ var (
 )
 
 // thereAndThen says that something was done at the encounter told before.
-var thereAndThen = newCue(`\b(?:at the end of (?:the|their|that|this) (?:conversation|meeting|talks|visit|discussions|session)|on (?:that|this|the same) occasion|(?:during|at the end of|in the course of) (?:that|this|the same) (?:visit|meeting|summit|session|stay)|at (?:that|this|the same) (?:meeting|summit|session|conference|ceremony)|(?:after|following) the (?:meeting|talks|conversation)|(?:in|on) the (?:margins|sidelines) of (?:that|this|the same) (?:meeting|visit|summit|session|conference|event)|at the end of the (?:conference|summit|forum|consultations|workshop))\b`)
+var thereAndThen = newCue(`\b(?:at the end of (?:the|their|that|this) (?:conversation|meeting|talks|visit|discussions|session)|on (?:that|this|the same) occasion|(?:during|at the end of|in the course of) (?:that|this|the same) (?:visit|meeting|summit|session|stay)|at (?:that|this|the same) (?:meeting|summit|session|conference|ceremony)|(?:after|following) the (?:meeting|talks|conversation)|(?:in|on) the (?:margins|sidelines) of (?:that|this|the same) (?:meeting|visit|summit|session|conference|event)|at (?:the end of the (?:conference|summit|forum|consultations|workshop)|its (?:close|end|conclusion)\b))\b`)
 
 // sides are the bodies of all who took part.
 func (t *telling) sides() []string {
@@ -374,7 +374,7 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	case dragoman.OtherInstrument:
 		return len(p.parties) > 1
 	case dragoman.GenericAgreement, dragoman.Protocol, dragoman.Convention, dragoman.Treaty, dragoman.RoadMap, dragoman.Declaration:
-		if len(p.parties) < 2 && p.status != dragoman.Adopted && p.title == "" {
+		if len(p.parties) < 2 && p.status != dragoman.Adopted && p.title == "" && !r.ofMany(p, s, h) {
 			return false
 		}
 		if len(p.parties) < 2 && p.kind == dragoman.GenericAgreement && !r.ofMany(p, s, h) {

@@ -79,11 +79,15 @@ func (r *reading) namedWith(s *sentence, k int) []string {
 	return unique(keys)
 }
 
+// withEach stands between instruments that are told together and those with whom
+// each of them was made.
+var withEach = lazily(`^ with |^[^.;]{0,120}?\b(?:signed|concluded)\b[^.;,]{0,60}? with `)
+
 // each makes one telling for each counterpart of instruments that are told
 // together: "memoranda with A, B and C".
 func (r *reading) each(p *pact, s *sentence, k int) []*pact {
 	m := s.mentions[k]
-	if !m.instrument.plural || r.home == "" || !strings.HasPrefix(s.text[m.end:], " with ") {
+	if !m.instrument.plural || r.home == "" || !withEach.MatchString(s.text[m.end:]) {
 		return []*pact{p}
 	}
 	var out []*pact
