@@ -248,6 +248,9 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 			t.bodies = append(t.bodies, r.group(s, m.body)...)
 			return
 		}
+		if m.body.place && behindTown(s, m) {
+			return
+		}
 		lead := s.lead(m.start)
 		if m.place != nil && region != "subject" && slot != "host" && !fromPeople.MatchString(lead) {
 			return

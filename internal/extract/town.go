@@ -64,3 +64,21 @@ func dayFollows(toks []token, i int) bool {
 	}
 	return i < len(toks) && toks[i].date
 }
+
+// behindTown reports whether a state is named for where a town lies that nothing else
+// is known of: "in Saltmouth, Chile".
+func behindTown(s *sentence, m mention) bool {
+	loc := townComma.FindStringSubmatchIndex(tail(s.text[:m.start], 60))
+	if loc == nil {
+		return false
+	}
+	from := m.start - min(m.start, len(tail(s.text[:m.start], 60))) + loc[2]
+	for _, o := range s.mentions {
+		if o.end > from && o.start < m.start {
+			return false
+		}
+	}
+	return true
+}
+
+var townComma = lazily(`\b(?:in|at|to|visited) (\p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+)?), $`)
