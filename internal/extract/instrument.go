@@ -26,10 +26,10 @@ func (p *eventParser) instruments() []mention {
 				continue // "decision makers"
 			}
 			over := last
-			if silence[p.toks[i].lower] && !p.arranged(i, last) {
+			if silence(p.toks[i].lower) && !p.arranged(i, last) {
 				continue // the state of things
 			}
-			if amending[p.toks[last].lower] {
+			if w := p.toks[last].lower; w == "addendum" || w == "amendment" {
 				if over = p.amended(last); over < 0 {
 					continue // of a law
 				}
@@ -49,8 +49,11 @@ func (p *eventParser) instruments() []mention {
 	return out
 }
 
-// silence are the first words of what is an instrument only where sides agreed on it.
-var silence = set(strings.Fields("ceasefire truce cessation understanding"))
+// silence reports whether a word begins the name of what is an instrument only
+// where sides agreed on it.
+func silence(w string) bool {
+	return w == "ceasefire" || w == "truce" || w == "cessation" || w == "understanding"
+}
 
 // arranged reports whether the words from token i to last are said to have been
 // agreed: "agreed to an immediate ceasefire", "the truce signed in Lima".
@@ -80,9 +83,6 @@ func (p *eventParser) arrangedBefore(i int) bool {
 	}
 	return false
 }
-
-// amending are instruments that change another one.
-var amending = set(strings.Fields("addendum amendment"))
 
 // amended returns the last token of what an addendum at token i is to: the noun of
 // another instrument, i itself where the addendum is only named again, or -1.

@@ -256,8 +256,14 @@ func (r *reading) half(p *pact, k int) bool {
 
 var unknownSide = lazily(`^[^.;]{0,120}?(?: between [^.;]{3,80}? and the (?:(?:[a-z]+ )?(?:sides|authorities|administration|company|association|community|communities|leaders|groups?|parties))\b| with the same \p{Lu}| with the (?:[a-z]+ )?(?:authorities|administration)\b)`)
 
-// weighty are instruments that a report cites as its law.
-var weighty = map[dragoman.AgreementType]bool{dragoman.GenericAgreement: true, dragoman.FrameworkAgreement: true, dragoman.Treaty: true, dragoman.Convention: true, dragoman.Declaration: true}
+// weighty reports whether a report may cite instruments of a type as its law.
+func weighty(t dragoman.AgreementType) bool {
+	switch t {
+	case dragoman.GenericAgreement, dragoman.FrameworkAgreement, dragoman.Treaty, dragoman.Convention, dragoman.Declaration:
+		return true
+	}
+	return false
+}
 
 // amongMembers reports whether the members of the body that reports made the
 // instrument among themselves: then no other body is a party.
@@ -359,7 +365,7 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	if h.rule.Sense == senseDated && (r.author != nil || len(p.parties) < 2 || r.home != "" && !slices.Contains(p.parties, r.home)) {
 		return false // what others once signed is only cited
 	}
-	if h.rule.Sense == senseDated && weighty[p.kind] && (!p.sure || hangsOn.MatchString(s.lead(h.start))) {
+	if h.rule.Sense == senseDated && weighty(p.kind) && (!p.sure || hangsOn.MatchString(s.lead(h.start))) {
 		return false // a mandate
 	}
 	if p.ours {

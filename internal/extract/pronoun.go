@@ -72,10 +72,6 @@ var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents l
 var (
 	beVerb   = set(strings.Fields("was is will could would has may might"))
 	signVerb = set(strings.Fields("signed adopted concluded initialled"))
-	// newText are the words of a text that takes the place of another, or is the last.
-	newText = set(strings.Fields("new revised final agreed"))
-	// goOn stands before an "it" that a second clause is told of.
-	goOn = set(strings.Fields("; , and that"))
 )
 
 // documents returns the phrases that stand for an instrument named before: "the
@@ -83,7 +79,7 @@ var (
 func documents(toks []token) []mention {
 	var out []mention
 	for i, t := range toks {
-		if t.lower == "it" && (i == 0 || goOn[toks[i-1].lower]) && i+2 < len(toks) && (beVerb[toks[i+1].lower] || i > 0 && toks[i+1].lower == "is") {
+		if t.lower == "it" && (i == 0 || goesOnTo(toks[i-1].lower)) && i+2 < len(toks) && (beVerb[toks[i+1].lower] || i > 0 && toks[i+1].lower == "is") {
 			for k := i + 2; k < i+6 && k < len(toks); k++ {
 				if i == 0 && signVerb[toks[k].lower] || toks[k].lower == "signed" || toks[k].lower == "initialled" {
 					out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
@@ -110,13 +106,13 @@ func documents(toks []token) []mention {
 		if t.lower == "successor" && i > 0 && succeeding(toks, i) {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true, similar: true}, source: "grammar"})
 		}
-		if kind := recalled[t.text]; kind != "" && i > 0 && toks[i-1].lower != "of" {
+		if kind := recalled(t.text); kind != "" && i > 0 && toks[i-1].lower != "of" {
 			if x := recall(toks, i, kind); x.start >= 0 {
 				out = append(out, x)
 				continue
 			}
 		}
-		if t.lower == "text" && i > 1 && newText[toks[i-1].lower] && toks[i-2].lower == "the" {
+		if t.lower == "text" && i > 1 && newText(toks[i-1].lower) && toks[i-2].lower == "the" {
 			out = append(out, mention{kind: mentionInstrument, start: toks[i-1].start, end: t.end, instrument: &instrument{definite: true, similar: toks[i-1].lower == "new"}, source: "grammar"})
 		}
 		if (t.lower == "document" || t.lower == "text") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "this") && !t.capital() {
@@ -126,9 +122,24 @@ func documents(toks []token) []mention {
 	return out
 }
 
-// recalled are the words, in capitals, with which a text speaks again of an
-// instrument that it has named in full, with the type that was it.
-var recalled = map[string]dragoman.AgreementType{"Plan": dragoman.ActionPlan, "Letter": dragoman.OtherInstrument}
+// goesOnTo reports whether a word stands before an "it" that a second clause is told of.
+func goesOnTo(w string) bool { return w == ";" || w == "," || w == "and" || w == "that" }
+
+// newText reports whether a word makes a text one that takes the place of another, or
+// the last.
+func newText(w string) bool { return w == "new" || w == "revised" || w == "final" || w == "agreed" }
+
+// recalled is the type of an instrument that a text has named in full and speaks of
+// again by a word in capitals, or "".
+func recalled(w string) dragoman.AgreementType {
+	switch w {
+	case "Plan":
+		return dragoman.ActionPlan
+	case "Letter":
+		return dragoman.OtherInstrument
+	}
+	return ""
+}
 
 // recall reads the word at token i as an instrument named before, "the Plan", or
 // the one that is to come after it, "the next Plan".
