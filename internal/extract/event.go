@@ -87,7 +87,7 @@ func (p *eventParser) parse() []mention {
 			if x.class == punct && x.text != "-" && x.text != "–" && x.text != "/" {
 				break
 			}
-			if x.class == plain && (verbal(x.lower) || proposing[x.lower]) {
+			if x.class == plain && (verbal(x.lower) || proposing()[x.lower]) {
 				break
 			}
 			if x.class == number && x.date {
@@ -341,7 +341,7 @@ func verbal(w string) bool {
 func (t token) verb() bool { return t.class == plain && (verbal(t.lower) || verbs[t.lower]) }
 
 // proposing are the participles that have an encounter for their object.
-var proposing = set(strings.Fields("proposing requesting suggesting regarding concerning announcing offering cancelling postponing preparing planning scheduling arranging joining leaving addressing calling seeking"))
+var proposing = lazySet("proposing requesting suggesting regarding concerning announcing offering cancelling postponing preparing planning scheduling arranging joining leaving addressing calling seeking")
 
 var adjectiveED = set([]string{"high-level", "expanded", "enlarged", "extended", "united", "combined", "planned", "proposed", "scheduled", "so-called", "dedicated", "integrated", "restricted", "closed", "related", "limited"})
 

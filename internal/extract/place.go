@@ -121,55 +121,6 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	return p
 }
 
-// cityOfVisit gives a visit to a state the one city of it in which the sentence
-// goes on to tell of it: "visited Chad from 3 to 5 May, during which he met ... in
-// Moundou".
-func (r *reading) cityOfVisit(s *sentence, p *dragoman.Place, state int, g dated) {
-	found := -1
-	for k := state + 1; k < len(s.mentions); k++ {
-		m := s.mentions[k]
-		if m.place == nil || m.place.Kind != gazetteer.City || dragoman.String(m.place.Country) != p.CountryCode || !g.tells(m.start) || !preceded(s.lead(m.start), " in") {
-			continue
-		}
-		if loc := duringWhich.FindStringIndex(s.text[s.mentions[state].end:m.start]); loc == nil || found >= 0 {
-			return
-		}
-		found = k
-	}
-	if found < 0 {
-		return
-	}
-	m := s.mentions[found]
-	country, inferred := p.Country, p.CountryInferred
-	r.setPlace(p, m, s.text[m.start:m.end])
-	p.Country, p.CountryInferred = country, inferred
-	p.Text = dragoman.String(s.text[m.start:m.end])
-}
-
-// duringWhich goes on about a visit.
-var duringWhich = lazily(`,? (?:during which|in the course of which|where|and (?:met|held|was received|had|conferred|consulted)) `)
-
-// sceneOf follows a city that is told to be where something happened: "Lima hosted".
-var sceneOf = lazily(`^ (?:hosted|saw|received|welcomed|brought together|was (?:also |again )?(?:host|the (?:venue|scene|setting|site))) `)
-
-// stayAt gives what a sentence tells of several days the city of the stay with which
-// it opens: "During her stay in Lima, she met ... on 3 May, and on 5 May ...".
-func (r *reading) stayAt(s *sentence, p *dragoman.Place) {
-	for k, m := range s.mentions {
-		if m.start > 90 {
-			return
-		}
-		if m.place != nil && m.place.Kind == gazetteer.City && ownStay.MatchString(s.text[:m.start]) {
-			p.Text = dragoman.String(s.text[s.mentions[k].start:m.end])
-			r.setPlace(p, m, s.text[m.start:m.end])
-			return
-		}
-	}
-}
-
-// ownStay opens a sentence before the city where its subject was.
-var ownStay = lazily(`^(?:\d+\.\s+)?(?:During|In the course of|Within the scope of|In the framework of|Within the framework of|As part of|While on) (?:the|his|her|their|its|a|an) (?:[a-z-]+ ){0,2}(?:stay|visit|trip|mission|tour|travel|sojourn) (?:in|to|at) $`)
-
 // comesFrom reports whether a place stands in a list of where people come from:
 // "representatives from A, B and C".
 func comesFrom(s *sentence, k int) bool {

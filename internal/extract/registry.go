@@ -179,7 +179,7 @@ func fold(s string) string {
 // headline reports whether a word in capitals is a plain word of headings and
 // mastheads, and no acronym: "COMMUNIQUE", "UNITED", "JULY".
 func headline(lex *lexicon, w string) bool {
-	return lex.is(w, institutional) && len(w) > 5 || lex.instruments[w] != nil || function[w] || mastheads[w]
+	return lex.is(w, institutional) && len(w) > 5 || lex.instruments[w] != nil || function[w] || mastheads()[w]
 }
 
-var mastheads = set(strings.Fields("annex appendix press release media statement embargo original english distr general limited united nations january february march april june july august september october november december page item agenda report draft note verbatim contents summary introduction"))
+var mastheads = lazySet("annex appendix press release media statement embargo original english distr general limited united nations january february march april june july august september october november december page item agenda report draft note verbatim contents summary introduction")
