@@ -25,6 +25,9 @@ func (p *peopleParser) oneHolder(list []mention) []mention {
 		for first > 0 {
 			o := list[first-1]
 			gap := strings.TrimSpace(p.text[o.end:list[first].start])
+			if o.person.org == "" && fold(o.person.role) == "secretary general" && list[first].person.org != "" {
+				break // "the Secretary General and Director-General of UNEP Ms. Ana Duarte" are two
+			}
 			if o.person.name != "" || o.person.role == "" || o.person.plural || o.person.pronoun != "" && !o.person.possessed || list[first].person.definite || gap != "," && gap != "and" && gap != ", and" {
 				break
 			}

@@ -264,6 +264,30 @@ func respectiveOthers(s *sentence, g dated) []int {
 	return append(row[:n:n], row[n+1:]...)
 }
 
+// respectivePlace is the place of a row right before the dates of a list that is
+// of the day meant, or -1: "in Lima, Quito and La Paz on 3, 5 and 9 May,
+// respectively".
+func respectivePlace(s *sentence, g dated) int {
+	if g.date < 0 || g.part < 0 {
+		return -1
+	}
+	d, row := s.mentions[g.date].date, 0
+	if !d.Respectively || len(d.Dates) < 2 {
+		return -1
+	}
+	for k := g.date - 1; k >= 0 && s.mentions[k].place != nil; k-- {
+		gap := strings.TrimSpace(s.text[s.mentions[k].end:s.mentions[k+1].start])
+		if row == 0 && gap != "on" && gap != "in" && gap != "" || row > 0 && gap != "," && gap != "and" && gap != ", and" {
+			break
+		}
+		row++
+	}
+	if row != len(d.Dates) {
+		return -1
+	}
+	return g.date - row + g.part
+}
+
 // sameWord reports whether the words behind two dates are alike, "on 3 May by A
 // and on 4 May by B", with no verb between.
 func sameWord(s *sentence, g *dated, k int) bool {
@@ -278,6 +302,6 @@ func sameWord(s *sentence, g *dated, k int) bool {
 
 var (
 	// andOn ends before a further date of the same verb; againOn says so in words.
-	andOn   = lazily(`(?i)\band,?(?: [a-z]+){0,4} (?:on|in) (?:the )?$|\band,? for (?:the|a) [a-z]+ time (?:in|during|under) [a-z ]{3,30}, (?:on|in) (?:the )?$`)
-	againOn = lazily(`(?i)\band,?(?: then| also)? (?:again|once more|once again|(?:for )?(?:the|a) (?:second|third|fourth|last) time(?: (?:in|during|under) [a-z ]{3,30})?),? (?:on|in) (?:the )?$`)
+	andOn   = lazily(`(?i)(?:\band,?(?: [a-z]+){0,4}|, then(?: again)?) (?:on|in) (?:the )?$|\band,? for (?:the|a) [a-z]+ time (?:in|during|under) [a-z ]{3,30}, (?:on|in) (?:the )?$`)
+	againOn = lazily(`(?i)(?:\band,?(?: then| also)? (?:again|once more|once again|lastly|finally|(?:for )?(?:the|a) (?:second|third|fourth|last) time(?: (?:in|during|under) [a-z ]{3,30})?)|, then(?: again)?),? (?:on|in) (?:the )?$`)
 )

@@ -198,6 +198,9 @@ func (p *peopleParser) joined(i, j int) int {
 		if before := p.tok(i - 1).lower; p.tok(j).lower == "and" && before != "the" && before != "facto" && before != "," && before != "." && before != "by" && before != "as" && before != "with" && before != "" && before != "former" && before != "my" {
 			return j
 		}
+		if p.tok(j).lower == "and" && fold(p.span(i, j)) == "secretary general" {
+			return j // "the Secretary General and Director-General of UNEP Ms. Ana Duarte" are two
+		}
 		j = p.complement(p.headEnd(h))
 	}
 	return j

@@ -72,6 +72,9 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 			best, bestD = k, d
 		}
 	}
+	if k := respectivePlace(s, g); k >= 0 {
+		best, bestD = k, 0
+	}
 	p := &dragoman.Place{}
 	if best > 0 && s.mentions[best].place.Kind == gazetteer.State { // "in Lubumbashi, Zambia, from 5 to 6 May"
 		c := s.mentions[best-1]

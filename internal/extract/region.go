@@ -244,6 +244,9 @@ func rowGap(gap string, begun bool) bool {
 	if strings.Contains(gap, ". ") || strings.Contains(gap, "at the request") {
 		return false
 	}
+	if begun && itemEnd(gap) {
+		return true
+	}
 	unknown := 0
 	for _, w := range words {
 		if !general[w] {
@@ -257,6 +260,13 @@ func rowGap(gap string, begun bool) bool {
 		return unknown <= 1 && len(words) <= 9
 	}
 	return unknown <= 4
+}
+
+// itemEnd reports whether a gap ends what is said of one in a list with semicolons:
+// "Ms. Ana Duarte, Member of the Board [in charge of sustainable transport; ]Mr.".
+func itemEnd(gap string) bool {
+	said, rest, ok := strings.Cut(gap, "; ")
+	return ok && (rest == "" || rest == "and ") && len(strings.Fields(said)) <= 10 && !finite.in(gap)
 }
 
 // stops end a row of actors.
