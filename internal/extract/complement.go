@@ -160,8 +160,8 @@ func (p *peopleParser) phrase(i int) int {
 		}
 		if g := p.gaz(j); g != nil && g.first == j && (g.body != "" || g.nation != "" || g.city && j > begin) {
 			j = g.last + 1
-			if t := p.tok(j); (g.nation != "" || strings.HasSuffix(g.body, " community")) && j > begin && t.class == plain && t.is(titleWord) {
-				j++ // "representative of the Turkish Cypriot leader"
+			if t := p.tok(j); t.class == plain && (j > begin && t.is(titleWord) && (g.nation != "" || strings.HasSuffix(g.body, " community")) || t.is(headWord) && p.tok(j+1).text == ",") {
+				j++ // "adviser to the Chilean leader, Ms. Ana Duarte"
 			}
 			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.tok(j+3).is(institutional) || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
 				j += 3
@@ -173,9 +173,6 @@ func (p *peopleParser) phrase(i int) int {
 				if p.tok(j).text == "/" && p.tok(j+1).capital() {
 					j++
 					continue
-				}
-				if p.tok(j).class == plain && p.tok(j).is(headWord) && p.tok(j+1).text == "," {
-					j++ // "adviser to the Chilean leader, Ms. Ana Duarte"
 				}
 				// "the Regional Bureau for Europe and the CIS Ms. Ana Duarte"
 				if p.tok(j).lower == "and" {
