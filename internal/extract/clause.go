@@ -62,21 +62,8 @@ func ofWhom(s *sentence, m mention, hits []hit) bool {
 // aboutWhom ends before a date in a clause about someone.
 var aboutWhom = lazily(`, (?:who|whose) (?:had |has )?(?:took|taken|assumed|began|begun|arrived|left|was|became|succeeded|replaced|completed|ended|relinquished) [^,;.]{0,60}$`)
 
-// whenDate is the date on which a hit happened while something else did: "opened
-// on 3 May, when Ms. Duarte [met]"; or -1.
-func whenDate(s *sentence, h hit) int {
-	for k := len(s.mentions) - 1; k >= 0; k-- {
-		if m := s.mentions[k]; m.kind == mentionDate && m.end <= h.start {
-			if whenThen.MatchString(s.text[m.end:h.start]) {
-				return k
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
-// whenThen stands between such a date and the verb.
+// whenThen stands between a date and a verb that happened while something else
+// did: "opened on 3 May, when Ms. Duarte met".
 var whenThen = lazily(`^,? (?:when|on which day|on which date|on which occasion) [^;.]{1,140}$`)
 
 // acrossClauses reports whether a date before a hit stands in a clause of its own,

@@ -216,7 +216,7 @@ func (p *peopleParser) offices(i int) ([]mention, int) {
 		}
 	}
 	var out []mention
-	for n, x := range seats {
+	for _, x := range seats {
 		who := &person{role: role, org: x.key, orgs: []string{x.key}, definite: true}
 		who.roleStart, who.roleEnd = p.toks[i].start, p.toks[k-1].end
 		if x.name[1] > 0 {
@@ -226,18 +226,20 @@ func (p *peopleParser) offices(i int) ([]mention, int) {
 		if x.name[1] > 0 && seats[0].name[1] > 0 && tail == end {
 			m.end = p.toks[x.name[1]-1].end
 		}
-		if n == 0 {
-			m.start = p.toks[i].start
-			if p.tok(i-1).lower == "the" {
-				m.start = p.toks[i-1].start
-			}
-		}
-		if n == len(seats)-1 {
-			m.end = p.toks[tail-1].end
-		}
 		out = append(out, m)
 	}
-	return out, tail
+	return p.row(out, i, tail), tail
+}
+
+// row lets the first of several mentions begin where their row does, at token i,
+// its article included, and the last end where it ends, before token end.
+func (p *peopleParser) row(out []mention, i, end int) []mention {
+	first, last := &out[0], &out[len(out)-1]
+	first.start, last.end = p.toks[i].start, p.toks[end-1].end
+	if p.tok(i-1).lower == "the" {
+		first.start = p.toks[i-1].start
+	}
+	return out
 }
 
 // cityOnly reports whether a city and a comma are all that stands between two

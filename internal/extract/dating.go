@@ -51,7 +51,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	}
 	trail := make([]int, len(hits))
 	for i, h := range hits {
-		trail[i] = trails(s, h)
+		trail[i] = dateBefore(s, h, whereBehind)
 	}
 	halts := haltsOf(s)
 	owner := map[int][]int{} // hit -> dates
@@ -126,7 +126,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 				dates = []int{trail[i]}
 			} else if k := stopOf(s, halts, h); k >= 0 {
 				dates = []int{k}
-			} else if k := whenDate(s, h); k >= 0 {
+			} else if k := dateBefore(s, h, whenThen); k >= 0 {
 				dates = []int{k}
 			}
 		}

@@ -63,13 +63,12 @@ func (r *reading) spans(s *sentence, a, b mention) bool {
 // besideDate stands between a place and its date.
 var besideDate = lazily(`^,? ?(?:(?:on|in|at|from|,) ?)*$`)
 
-// trails is the date before a verb that goes on about it, or -1: a date behind
-// the verb is another's if it is no part of that. "was in Riga on 8 May, where
-// she met with Mr. Prado, and in Minsk on 12 May".
-func trails(s *sentence, h hit) int {
+// dateBefore is the date before a verb, if no more than a gap's words stand
+// between them, or -1.
+func dateBefore(s *sentence, h hit, gap pattern) int {
 	for k := len(s.mentions) - 1; k >= 0; k-- {
 		if m := s.mentions[k]; m.kind == mentionDate && m.end <= h.start {
-			if whereBehind.MatchString(s.text[m.end:h.start]) {
+			if gap.MatchString(s.text[m.end:h.start]) {
 				return k
 			}
 			return -1
@@ -78,7 +77,9 @@ func trails(s *sentence, h hit) int {
 	return -1
 }
 
-// whereBehind stands between a date and a verb that tells more of its day.
+// whereBehind stands between a date and a verb that tells more of its day: a date
+// behind the verb is another's if it is no part of that. "was in Riga on 8 May,
+// where she met with Mr. Prado, and in Minsk on 12 May".
 var whereBehind = lazily(`^,? (?:where|during which|in the course of which)\b[^;,]*$`)
 
 // heavier is the hit that tells of the encounter which hit i only names, where

@@ -82,7 +82,7 @@ func (p *peopleParser) portfolios(i int) ([]mention, int) {
 	}
 	before := p.text[p.toks[i].start:p.toks[h].start]
 	var out []mention
-	for n, f := range fields {
+	for _, f := range fields {
 		text := p.span(f.first, f.last)
 		if w := p.tok(f.first).lower; w != "of" && w != "for" {
 			text = p.tok(head).lower + " " + text
@@ -92,18 +92,9 @@ func (p *peopleParser) portfolios(i int) ([]mention, int) {
 			who.orgs = []string{org}
 		}
 		m := mention{kind: mentionPerson, start: p.toks[f.first].start, end: p.toks[f.last-1].end, person: who, source: "grammar"}
-		if n == 0 {
-			m.start = p.toks[i].start
-			if p.tok(i-1).lower == "the" {
-				m.start = p.toks[i-1].start
-			}
-		}
-		if n == len(fields)-1 {
-			m.end = p.toks[end-1].end
-		}
 		out = append(out, m)
 	}
-	return out, end
+	return p.row(out, i, end), end
 }
 
 // singular is the title of one of those whom the plural at token h names, with
