@@ -90,13 +90,13 @@ var markdownSigns = []func() *regexp.Regexp{
 	lazy(`(?m)^(\x60{3}|~~~)`),
 }
 
-// looksMarkdown reports whether a text begins with front matter, has a heading
-// of level 2 or deeper, or shows two of the other signs.
+// looksMarkdown reports whether a text begins with front matter or with a title,
+// has a heading of level 2 or deeper, or shows two of the other signs.
 func looksMarkdown(data []byte) bool {
 	if _, _, ok := cutFrontMatter(data); ok {
 		return true
 	}
-	if deepHeading().Match(data) {
+	if deepHeading().Match(data) || titleFirst().Match(data) {
 		return true
 	}
 	signs := 0
@@ -108,4 +108,7 @@ func looksMarkdown(data []byte) bool {
 	return signs >= 2
 }
 
-var deepHeading = lazy(`(?m)^#{2,6} ?[\pL\d*]`)
+var (
+	deepHeading = lazy(`(?m)^#{2,6} ?[\pL\d*]`)
+	titleFirst  = lazy(`\A\s*# [^\n]*\pL[^\n]*\r?\n\s*\n`)
+)

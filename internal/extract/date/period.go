@@ -16,14 +16,15 @@ type cue struct {
 	top   bool // counts on the cover only
 	year  bool // a year alone will do: "for the year 2023"
 	since bool // the date is that of the last report, where the period begins
+	week  bool // a period of a week will do
 }
 
 // cues are tried in this order, the surest first.
 var cues = [...]cue{
-	{words: "covers the period", near: 60},
-	{words: "covering the period", near: 60},
-	{words: "covered the period", near: 60},
-	{words: "period covered", near: 60},
+	{words: "covers the period", near: 60, week: true},
+	{words: "covering the period", near: 60, week: true},
+	{words: "covered the period", near: 60, week: true},
+	{words: "period covered", near: 60, week: true},
 	{words: "period under review", near: 40},
 	{words: "the reporting period", near: 40},
 	{words: "during the period", near: 20, top: true},
@@ -168,7 +169,7 @@ func (c cue) read(text string, at int, mentions []Mention) (start, end Day, ok b
 		case !ok:
 		case c.since:
 			return s.Start, Day{}, true
-		case days(s) >= 25 && (c.year || s.Start != s.End):
+		case (days(s) >= 25 || c.week && days(s) >= 6) && (c.year || s.Start != s.End):
 			return s.Start, s.End, true
 		case s.End.Day != 0 && (strings.Contains(between, "ended") || strings.Contains(between, "ending")):
 			// "for the year ended 30 June 2022"

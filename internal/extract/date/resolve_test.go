@@ -131,6 +131,7 @@ func TestMerge(t *testing.T) {
 func TestFindPeriod(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"This report covers the period from 21 February to 6 June 2025.", "2025-02-21/2025-06-06"},
+		{"This note covers the period from 19 November to 10 December 2019.", "2019-11-19/2019-12-10"},
 		{"The paper covers political and social events in the delta, relief and the work of the Centre (CX) from 2 May 2021 to 1 August 2021.", "2021-05-02/2021-08-01"},
 		{"Note to the Board. It runs from 3 February to 30 November 2020; years are left out.", "2020-02-03/2020-11-30"},
 		{"The river rose between March 2020 and May 2021, says the paper, which covers floods.", "-"},
