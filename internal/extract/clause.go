@@ -148,6 +148,21 @@ func haltsOf(s *sentence) []int {
 	return out
 }
 
+// ownDays is the date in brackets behind an encounter at which something was done,
+// where it holds the day of that: "signed on 5 May during the ninth session of the
+// Board (3-6 May)"; or -1.
+func (r *reading) ownDays(s *sentence, h hit, day int) int {
+	for k, m := range s.mentions {
+		if m.kind == mentionDate && m.start >= h.end {
+			if m.start-h.end < 90 && strings.HasSuffix(s.text[:m.start], "(") && !strings.ContainsAny(s.text[h.end:m.start], ";,.)") && r.spans(s, m, s.mentions[day]) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // stopOf is the stop of a list behind which a hit is told, "Lima (3 May), where she
 // [met]"; or -1.
 func stopOf(s *sentence, list []int, h hit) int {

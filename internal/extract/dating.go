@@ -118,6 +118,11 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 	previous := []int(nil)
 	for i, h := range hits {
 		dates := owner[i]
+		if h.rule.Sense == senseDuring && len(dates) == 1 {
+			if k := r.ownDays(s, h, dates[0]); k >= 0 {
+				dates = []int{k}
+			}
+		}
 		if len(dates) == 0 {
 			if h.rule.Weight <= occasionWeight {
 				continue
@@ -271,6 +276,9 @@ func bracketed(s *sentence, m mention, hits []hit) bool {
 		if h.start > open && h.start < m.start {
 			return false
 		}
+		if h.start > m.end && whichThey.MatchString(s.text[m.end:h.start]) {
+			return false // "the Conference (5-15 June 2023), which Ms. Duarte attended"
+		}
 		if h.end <= open && strings.TrimSpace(s.text[h.end:open]) == "" {
 			return false // "took part in the Conference (5-15 June 2023)"
 		}
@@ -280,6 +288,10 @@ func bracketed(s *sentence, m mention, hits []hit) bool {
 	}
 	return true
 }
+
+// whichThey stands between the date of an encounter in brackets and a clause that
+// tells who was there.
+var whichThey = lazily(`^\), (?:which|that|where) [^;,()]{2,80} $`)
 
 // dateOnly reports whether a bracket holds nothing but a date and a place, and
 // the sentence no date outside of brackets.

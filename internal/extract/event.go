@@ -108,7 +108,7 @@ func (p *eventParser) parse() []mention {
 			first++
 		}
 		e := &event{head: t.lower, form: form, named: named || ordinal}
-		if form == dragoman.FormMeeting && (session || p.sitsBody(i)) {
+		if form == dragoman.FormMeeting && !meal(t.lower) && (session || p.sitsBody(i)) {
 			e.form = dragoman.FormSession
 		}
 		if form == dragoman.FormMeeting && ordinal && first > 0 && (p.toks[first-1].lower == "its" || isDigit(p.toks[first].text[0]) && len(p.toks[first].text) > 4 || p.ofSeries(i)) {
@@ -280,6 +280,9 @@ func (p *eventParser) compound(i int) bool {
 // afterEvent are words in small letters that may stand behind the noun of an
 // encounter.
 var afterEvent = lazySet("of on in at with between among for from to held was were is are has have had been be that which who where when and or but by during organized took takes will would could should may also there here under as not via within while following after before about concerning regarding entitled titled dedicated hosted this last next the a an it he she they program programme series level course session sessions meeting workshop events alongside beside jointly again together since through until into over off up out its their his both each some all if because whether throughout around upon without against chaired co-chaired attended led brought gave said")
+
+// meal reports whether an encounter is one at table: no body sits at it.
+func meal(w string) bool { return w == "lunch" || w == "luncheon" || w == "dinner" || w == "breakfast" }
 
 // sitsBody reports whether "of the <standing body>" follows the noun at i.
 func (p *eventParser) sitsBody(i int) bool {

@@ -160,10 +160,16 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 			at = i
 		}
 	}
-	if at < 0 || k-at < 2 {
+	if at < 0 {
 		return nil, 0, 0
 	}
 	relative := s.mentions[k].date.Kind == date.Relative
+	if of, from, row = withBehind(s, out, k, at); of != nil {
+		return of, from, row
+	}
+	if k-at < 2 {
+		return nil, 0, 0
+	}
 	if lead := s.text[s.mentions[k-1].end:s.mentions[k].start]; !onNext.MatchString(lead) && !(relative && strings.Trim(lead, " ,") == "") {
 		return nil, 0, 0
 	}
@@ -210,6 +216,22 @@ func stage(s *sentence, out, more []dated, k int) (of *dated, from, row int) {
 	return of, from + last[0], from + last[1]
 }
 
+// withBehind is stage for a date that stands before its counterpart: "met with Ms.
+// Duarte on 3 May [and, later on the same day, with Mr. Prado]".
+func withBehind(s *sentence, out []dated, k, at int) (of *dated, from, row int) {
+	m := s.mentions[k]
+	lead, next := andLater.FindStringIndex(s.text[s.mentions[k-1].end:m.start]), thenWith.FindStringIndex(s.text[m.end:])
+	if lead == nil || next == nil {
+		return nil, 0, 0
+	}
+	for i := range out {
+		if h := out[i].hits[0]; out[i].date == at && h.rule.Weight > occasionWeight && strings.Contains(s.text[h.start:h.end]+" ", " with ") {
+			return &out[i], s.mentions[k-1].end + lead[0], m.end + next[1]
+		}
+	}
+	return nil, 0, 0
+}
+
 // met reports whether mention k, behind an offset, is of someone who can be met.
 func met(s *sentence, k, from int) bool {
 	m := s.mentions[k]
@@ -232,6 +254,8 @@ func verbIn(s *sentence, start, end int) bool {
 }
 
 var (
+	andLater = lazily(`(?i),? and,?(?: (?:then|later|subsequently|again|also|afterwards))?,?(?: (?:on|in))? (?:the )?$`)
+	thenWith = lazily(`^,? with `)
 	toNext   = lazily(`(?i)^,?(?: and)?(?: (?:then|later|subsequently|again|also))?(?: (?:in|to|at))? (?:the )?$`)
 	andNext  = lazily(`^,? and(?: then| later| subsequently)? (?:the |his |her |its )?$`)
 	withNext = lazily(`,? \band(?: (?:then|later|subsequently|again|also|separately))? (with|by|on) `)

@@ -106,7 +106,7 @@ func (r *reading) sameEncounter(e *encounter, t *telling) bool {
 	}
 	a, b := map[string]bool{}, r.counterparts(t)
 	for _, x := range e.tellings {
-		if x.s == t.s && x.form != t.form {
+		if x.s == t.s && (x.form != t.form || t.again) {
 			return false
 		}
 		if x.place != nil && t.place != nil && x.place.City != "" && t.place.City != "" && fold(string(x.place.City)) != fold(string(t.place.City)) {

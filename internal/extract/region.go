@@ -105,7 +105,7 @@ func coordinated(s *sentence, at int) int {
 }
 
 // andVerb stands before a second verb.
-var andVerb = lazily(`,? ?\band(?:, (?:together|along|jointly) with [^,;]{4,60},)?(?: (?:also|then|later|subsequently|separately|jointly))? $`)
+var andVerb = lazily(`,? ?\band(?:, (?:together|along|jointly) with [^,;]{4,60},)?(?: (?:also|then|later|subsequently|separately|jointly))?(?:,? on [^,;]{3,40},?)? $`)
 
 // heads stands between someone and the body that he or she heads.
 var heads = lazily(`^, (?:who|whose) (?:also )?(?:heads|leads|chairs|directs|runs|represents|presides over|is (?:the )?[a-z ]{3,20} (?:of|at))(?: the| its)? $`)
@@ -127,6 +127,9 @@ var finite = newCue(`\b(?:said|stated|noted|reported that|announced|welcomed|exp
 // progressive takes the auxiliary from the end of a gap where what follows makes
 // an active verb of it: "A and B are currently [drafting]", "are [expected to sign]".
 func progressive(gap, after string) string {
+	if strings.HasSuffix(gap, " to ") {
+		return meantTo.ReplaceAllString(gap, "")
+	}
 	word, _, _ := strings.Cut(after, " ")
 	switch word = strings.ToLower(word); {
 	case strings.HasSuffix(word, "ing"), word == "expected", word == "scheduled", word == "planned", word == "ready", word == "due":
@@ -135,6 +138,9 @@ func progressive(gap, after string) string {
 	}
 	return auxiliary.ReplaceAllString(gap, "")
 }
+
+// meantTo ends before what someone has ahead: "Ms. Duarte is scheduled to [meet]".
+var meantTo = lazily(`(?i)\b(?:is|are|was|were)(?: (?:also|currently|now|still))*(?: (?:scheduled|expected|due|planned|set|slated|supposed|invited))? to $`)
 
 var auxiliary = lazily(`(?i)\b(?:is|are|was|were)(?: (?:also|currently|now|still|jointly|actively|presently))*\s*$`)
 

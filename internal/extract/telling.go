@@ -29,6 +29,7 @@ type telling struct {
 	of       *telling // the telling that it goes on about, when that is known
 	stay     *stay    // the visit that it is, or is a part of
 	row      bool     // it is the row of a calendar, which tells again what the text may have told
+	again    bool     // it is of a further date of its verb, and so no encounter told before it
 	carry    bool     // it has no date of its own and goes with the telling before it
 }
 
@@ -224,7 +225,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 			main = h // "visited Lima and was received by": in the course of it
 		}
 	}
-	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, status: dragoman.Held, modality: dragoman.InPerson}
+	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, status: dragoman.Held, modality: dragoman.InPerson, again: g.again}
 	var when date.Day
 	if g.date >= 0 {
 		d := r.resolveDate(s, s.mentions[g.date], g.part)
@@ -351,7 +352,7 @@ var ofSides = newCue(`\b(?:(?:delegation|delegations|side|team) (?:was|were) (?:
 var refersBack = newCue(`\b(?:attended (?:it|both|the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|seminar|training))\b|attended[.,;]|(?:participated|took part)(?: in it)?[.,;]|(?:was|were) (?:also )?present\b|spoke (?:there|at it)\b|(?:panell?ists|speakers|moderators?|discussants|guests|participants) (?:[a-z]+ ){0,6}(?:included|were|was|:)|(?:panell?ists|speakers|discussants|guests|the following)[^.;:]{0,60}:|(?:opening|welcoming|welcome|introductory|closing|keynote) (?:address(?:es)?|remarks|speech(?:es)?|statements?)\b|(?:opened|closed|addressed|chaired|moderated|co-chaired) (?:it\b|the (?:opening(?: of the)? ?)?(?:event|meeting|conference|forum|summit|ceremony|session|workshop|training|seminar)?\b)|took part (?:at|in) the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|training|seminar)\b|participated (?:alongside|therein|thereat))`)
 
 // continues are the words that tie a sentence to the encounter before it.
-var continues = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the frame(?:work)? of|in the frame(?:work)? of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|council|assembly|congress|festival|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|there (?:he|she|they|the|both|we|i)|(?:he|she) (?:also )?(?:met|held|had)|it was (?:also )?(?:attended|chaired|co-chaired|opened|addressed|facilitated|hosted) by|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)
+var continues = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:also|moreover|furthermore|in addition|additionally),? )?(?:in (?:this|that) (?:framework|context|regard|connection)|(?:during|in the course of|at|within the frame(?:work)? of|in the frame(?:work)? of|on the margins of|on the sidelines of|as part of|on the occasion of) (?:the|this|that|his|her|their|these|those) (?:same )?(?:visit|trip|meetings?|event|conference|forum|summit|session|council|assembly|congress|festival|talks|occasion|stay|mission|week|program|programme|workshop|ceremony|call|conversation)|while (?:in|there)|on (?:that|this) occasion|there,|there (?:he|she|they|the|both|we|i)|(?:(?:afterwards|thereafter|subsequently|later)(?: on)?,? )?(?:he|she) (?:also )?(?:met|held|had)|it was (?:also )?(?:attended|chaired|co-chaired|opened|addressed|facilitated|hosted) by|(?:the|this) (?:event|meeting|conference|forum|summit|workshop|training|seminar|session|visit|gathering|programme|program|talks|discussions|ceremony|training workshop|training course),? (?:which )?(?:was |were |is )?(?:also )?(?:attended|brought|chaired|co-chaired|hosted|opened|held|organi[sz]ed|facilitated|focused|co-organi[sz]ed|addressed|gathered|with|co-funded|funded|supported))\b`)
 
 // goesOn is a telling in another sentence that says who else took part.
 func (t *telling) goesOn(s *sentence) *telling {
