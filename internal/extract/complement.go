@@ -25,7 +25,10 @@ func (p *peopleParser) complement(j int) int {
 			if g == nil && steps > 0 && p.tok(p.article(j+1)).class == title && p.holderBehind(p.article(j+1)) {
 				break // "Coordinator for Ports in the Delta, Ana Duarte"
 			}
-			if g == nil || !g.state || steps > 0 || g.last+1 < len(p.toks) && dayFollows(p.toks, g.last+1) {
+			if w := p.tok(j + 1).lower; w == "conflict" || w == "emergencies" || w == "armed" && p.tok(j+2).lower == "conflict" {
+				break // "Representative on Sexual Violence in Conflict"
+			}
+			if g == nil || !g.state || steps > 0 && !establishments[p.tok(j-1).lower] || g.last+1 < len(p.toks) && dayFollows(p.toks, g.last+1) {
 				return j
 			}
 		case "on":
@@ -80,6 +83,9 @@ func (p *peopleParser) complement(j int) int {
 	}
 	return j
 }
+
+// establishments are what a body keeps elsewhere, whose head is named by it.
+var establishments = set(strings.Fields("delegation office representation mission bureau"))
 
 // mandateHolders are heads of offices that are given for a matter.
 var mandateHolders = set([]string{"rapporteur", "expert", "adviser", "advisor", "envoy", "representative", "coordinator"})
@@ -162,6 +168,8 @@ func (p *peopleParser) phrase(i int) int {
 			j = g.last + 1
 			if t := p.tok(j); t.class == plain && (j > begin && t.is(titleWord) && (g.nation != "" || strings.HasSuffix(g.body, " community")) || t.is(headWord) && p.tok(j+1).text == ",") {
 				j++ // "adviser to the Chilean leader, Ms. Ana Duarte"
+			} else if establishments[t.lower] && t.class == plain && p.tok(i-1).lower == "of" && p.tok(i-2).lower == "head" {
+				j++ // "Head of the World Bank office in Peru"
 			}
 			if p.tok(j).text == "(" && p.tok(j+2).text == ")" && (p.tok(j+3).capital() && p.tok(j+3).is(institutional) || p.tok(j+3).lower == "for" || p.tok(j+3).text == "/") {
 				j += 3

@@ -80,7 +80,7 @@ var draftWord = newCue(`\bdraft\b`)
 func (r *reading) instrumentsOf(s *sentence, h hit) []int {
 	var out []int
 	for _, k := range h.within {
-		if s.mentions[k].kind == mentionInstrument && !(len(out) > 0 && hangsOn.MatchString(s.lead(s.mentions[k].start))) {
+		if s.mentions[k].kind == mentionInstrument && !(len(out) > 0 && (hangsOn.MatchString(s.lead(s.mentions[k].start)) || strings.HasPrefix(s.text[s.mentions[k].end:], " of which"))) {
 			out = append(out, k)
 		}
 	}
@@ -131,6 +131,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	p.place = r.pactPlace(s, h, k)
 	if p.date == nil && done(p.status) && last != nil && last.date != nil && (carries(s, last) || last.s.section == s.section && s.index-last.s.index <= 2 && thereAndThen.in(s.text)) {
 		d := *last.date
+		if atClose.MatchString(s.text[:h.end]) && !d.Period && len(d.End) == len("2006-01-02") {
+			d = dragoman.NewDate(d.End, d.End, "")
+		}
 		d.Inferred = true
 		p.date, when = &d, parseDay(d.Start)
 		if p.place == nil {
@@ -149,7 +152,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if done(p.status) {
 		p.date, when = r.behind(p.date, when)
 	}
-	if !done(p.status) && p.date != nil && p.status != dragoman.Expected && p.status != dragoman.Updated {
+	if !done(p.status) && p.date != nil && p.status != dragoman.Expected && p.status != dragoman.Updated && !(p.status == dragoman.Agreed && len(p.date.Start) == len("2006-01-02") && settles.MatchString(s.text[h.start:h.end])) {
 		p.date = nil // the date of a draft is none of the instrument's
 	}
 	if done(p.status) && (hedged.in(s.text[max(0, h.start-40):min(len(s.text), h.end+30)]) || h.rule.Sense == senseSigning && p.date == nil && outstanding.in(s.text)) {
@@ -179,6 +182,9 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	if done(p.status) && toAdopt.MatchString(tail(s.text[:h.start], 40)) && strings.HasPrefix(s.text[h.start:], "adopt ") {
 		p.status = dragoman.Expected
 	}
+	if p.status == dragoman.Expected && p.date != nil && r.period[0].Year != 0 && p.date.End < r.period[0].String() {
+		p.date = notBefore(&dragoman.Date{Start: r.period[0].String()}, p.date) // what is expected is not of last year
+	}
 	if done(p.status) && strings.HasPrefix(strings.ToLower(s.text[s.mentions[k].start:]), "no ") {
 		return nil // "No agreement was signed"
 	}
@@ -205,7 +211,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 	}
 	if p.ours = r.amongMembers(p, s, k); p.ours {
 		p.parties, p.sure = []string{r.home}, false
-	} else if len(p.parties) < 2 {
+	} else if len(p.parties) < 2 && !(p.status == dragoman.Agreed && len(p.parties) == 0 && r.local(p, s, h)) {
 		r.inherit(p, s, x, before, last)
 	}
 	if !r.half(p, k) && !r.ratifiable(p, s, h) {
@@ -227,6 +233,9 @@ var (
 	toAdopt      = lazily(`\bto (?:[a-z]+(?:,| and) )?$`)
 )
 
+// settles begins what tells of an instrument that sides agreed on, not on making.
+var settles = lazily(`^(?:agreed (?:on|upon|to)|accepted|(?:each|both|jointly) accepted|reached)(?:,? (?:on|in) (?:[^,;.]{4,40}?))?,? (?:with [^,;.]{3,60} )?(?:a|an|the|their)? ?(?:[\pL-]+ ){0,3}[\pL-]+$`)
+
 // thenInForce tells of what was signed that it took effect, too.
 var thenInForce = lazily(`(?i)^(?:[^.;]{0,100}? and|[^.;]{0,60},) (?:it )?(?:has |had )?(?:entered|came|went) into force\b|^[^.;]{0,100}?, which (?:entered|came|took) (?:into force|effect) (?:on|upon) (?:its )?signature`)
 
@@ -245,6 +254,25 @@ func (r *reading) news(p *pact) bool {
 	}
 	return p.date.Start >= r.period[0].String() && p.date.End <= r.period[1].String()
 }
+
+// local reports whether communities or associations that are no known bodies made
+// peace, or an arrangement among themselves, on a day of the period.
+func (r *reading) local(p *pact, s *sentence, h hit) bool {
+	if p.date == nil || len(p.date.Start) < len("2006-01-02") || h.rule.Sense != "" && h.rule.Sense != senseAct {
+		return false
+	}
+	switch p.status {
+	case dragoman.Signed:
+		return localSides.MatchString(s.text)
+	case dragoman.Agreed: // "representatives of the Bloc and of the Movement agreed on"
+		ids := subjects(s, h.start)
+		return len(ids) == 2 && !slices.ContainsFunc(ids, func(i int) bool { return s.mentions[i].kind != mentionPerson || !s.mentions[i].person.plural })
+	}
+	return false
+}
+
+// localSides are the two sides of an arrangement on the spot.
+var localSides = lazily(`(?i)\b(?:between|by|of|from) (?:the |representatives of |leaders of |elders of )*[^.;,]{3,60}? and (?:the )?[^.;,]{3,40}? (?:communities|associations|clans|tribes|ethnic groups|villages|cooperatives)\b`)
 
 var ofPeace = newCue(`\b(?:peace|ceasefire|reconciliation)\b`)
 
@@ -350,7 +378,7 @@ func (r *reading) ratifiable(p *pact, s *sentence, h hit) bool {
 	if p.status == dragoman.Signed && len(p.signers) > 1 {
 		return true // two people put their names to it
 	}
-	if h.rule.Sense != senseDated && r.news(p) {
+	if h.rule.Sense != senseDated && (r.news(p) || len(p.parties) == 0 && r.local(p, s, h)) {
 		return true
 	}
 	if len(p.parties) == 0 || len(p.parties) == 1 && p.parties[0] == r.home && p.plural {

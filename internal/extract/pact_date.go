@@ -40,7 +40,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 			}
 		case m.start >= end:
 			gap := s.text[end:m.start]
-			if strings.ContainsAny(gap, ";") || strings.Contains(gap, "which was") || strings.Contains(gap, "where ") || gap == ", on " && nextClause.MatchString(s.text[m.end:]) {
+			if strings.ContainsAny(gap, ";") || ofAnother.MatchString(gap) || strings.Contains(gap, "which was") || strings.Contains(gap, "where ") || gap == ", on " && nextClause.MatchString(s.text[m.end:]) {
 				continue
 			}
 			for n := range s.mentions { // another encounter's date
@@ -52,12 +52,17 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 			if d > 200 {
 				continue
 			}
+			if len(gap) > 12 && m.date.Dates[0].Start.Month == 0 {
+				d += 120 // "adopted a plan for the return of 200 refugees in 2025"
+			}
 		default:
 			if ids := subjects(s, h.start); len(ids) > 0 && m.end+1 == s.mentions[ids[len(ids)-1]].start {
 				d = 120 // "on 16 April Presidents Rojas and Prado issued"
 			} else if datedMeeting.MatchString(s.text[m.end:h.start]) { // "the Conference of 6 May 2020 adopted"
 				d = 100
 			} else if gap := s.text[m.end:h.start]; len(gap) < 40 && atWhich.MatchString(gap) {
+				d = 90
+			} else if gap := s.text[m.end:h.start]; len(gap) < 160 && culminated.MatchString(s.lead(m.start)) && whenThey.MatchString(gap) {
 				d = 90
 			} else if gap := s.text[m.end:h.start]; len(gap) < 90 && andDid.MatchString(gap) {
 				d = 80 // "met in Lima on 3 May and adopted"
@@ -121,6 +126,17 @@ var andDid = lazily(`^(?:,? in \p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+)?(?:, \p{L
 
 // ofOther stands between an instrument that changes another and the other's day.
 var ofOther = lazily(`^ (?:of|dated|signed (?:on|in)) $`)
+
+// ofAnother stands between an instrument and the day of one that it replaces or
+// rests on: "signed a revised Protocol, replacing that of May 2019".
+var ofAnother = lazily(`\b(?:that|those|the one|(?:the|an?) (?:\p{L}+ ){0,3}(?:MoU|Memorandum|memorandum|Agreement|agreement|Protocol|protocol|Plan|plan|Treaty|Convention|communiqué|declaration|Declaration)(?: of Understanding| of understanding)?) (?:of|dated|from|signed (?:on|in)|concluded (?:on|in)) $`)
+
+// culminated stands before the day on which something was done at last, whenThey
+// between that day and what was done.
+var (
+	culminated = lazily(`\b(?:culminated|bore fruit|paid off|concluded|ended|came to a head) on (?:the )?$`)
+	whenThey   = lazily(`^(?: in \p{Lu}[\pL’'-]+)?, when [^,;.]+$`)
+)
 
 // nextClause begins behind the day that opens a clause of its own: "was signed, on
 // 28 March the delegation visited".

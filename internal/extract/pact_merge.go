@@ -45,6 +45,9 @@ func (r *reading) samePact(g []*pact, p *pact) int {
 		if o.similar != p.similar && (o.s.block == p.s.block || differ(keysOf(o), keysOf(p))) {
 			return 0 // one and its successor
 		}
+		if o.s == p.s && o.rule == p.rule && o.kind != p.kind && o.sure == p.sure && done(p.status) {
+			return 0 // "an agreement on X and a memorandum on Y were signed"
+		}
 		if !titlesAgree(o, p) {
 			return 0
 		}

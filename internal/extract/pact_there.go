@@ -19,6 +19,9 @@ var (
 	lastDay  = newCue(`\bon the (?:last|final|closing) day of (?:the|this|that|his|her|their) (?:same )?(?:visit|meeting|session|stay|conference|talks|forum|summit)\b`)
 )
 
+// atClose begins what was done when the encounter told before ended.
+var atClose = lazily(`^(?:\d+\.\s+)?(?:[Aa]t|[Oo]n) (?:its|the|their) (?:close|conclusion|end)(?: of (?:the|this|that) (?:meeting|session|talks|visit|conference|consultations))?,? `)
+
 // nthDay is the day of an encounter that a sentence counts, or "".
 func nthDay(text string, d *dragoman.Date) string {
 	m := countedDay.FindStringSubmatch(text)

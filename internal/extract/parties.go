@@ -42,6 +42,9 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 				}
 				return
 			}
+			if m.person.plural && m.person.pronoun == "" && len(m.person.orgs) == 0 && !m.person.possessed && strings.HasPrefix(m.person.role, "representatives of ") {
+				return // of a body that is not known
+			}
 			a, ok := r.resolve(s, m, when)
 			if !ok {
 				return
