@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"dragoman/internal/extract/date"
 )
 
 // titled reports whether the title, or the first heading, names the body that
@@ -74,6 +76,9 @@ func (r *reading) findHome() {
 			}
 		}
 	}
+	if key := r.dateline(); key != "" {
+		score[key] += 25
+	}
 	for role, n := range bare { // "the Special Adviser" is whose office reports
 		if key := "Office of the " + role; r.registry.bodies[key] != nil {
 			score[key] += n
@@ -105,6 +110,27 @@ func (r *reading) findHome() {
 		}
 		r.author = &person{role: "Secretary-General", org: "UN", orgs: []string{"UN"}}
 	}
+}
+
+// dateline is the body that a line of the cover begins with, before a place and a
+// day: "World Meteorological Organization, Geneva, 3 May 2021"; or "".
+func (r *reading) dateline() string {
+	for _, b := range r.doc.Blocks[:min(len(r.doc.Blocks), 4)] {
+		line := flatten(r.doc.Text[b.Start:b.End])
+		if len(line) > 120 {
+			continue
+		}
+		ds := date.Find(line)
+		if len(ds) != 1 || strings.Trim(line[ds[0].End:], " .*") != "" {
+			continue
+		}
+		for _, g := range r.registry.find(line, r.x.lex.tokenize(line), r.x.lex) {
+			if g.body != "" && !g.state && g.start == 0 && strings.HasPrefix(line[g.end:], ",") {
+				return g.body
+			}
+		}
+	}
+	return ""
 }
 
 // envoysOffice is a body named after the Secretary-General's envoy.

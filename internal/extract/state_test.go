@@ -34,6 +34,7 @@ func TestHome(t *testing.T) {
 	}{
 		{"The situation in Fiji: report of the Secretary-General", []string{"The Office of the Special Envoy worked in Suva. On 4 May 2021, the Special Envoy met Minister Ana Rojas. UNDP was asked. The Special Envoy met the press."}, "Office of the Special Envoy", "Fiji"},
 		{"Report of the Secretary-General", []string{"UNFICYP went on patrol. UNFICYP met the mayors."}, "UNFICYP", "Cyprus"},
+		{"Note on kites", []string{"Council of Europe, Strasbourg, 11 December 2019", "WHO met the press. WHO sat."}, "CoE", ""},
 		{"Readout of the call with the Prime Minister of Fiji", []string{"WHO met the press. WHO sat. WHO spoke."}, "WHO", ""},
 	} {
 		r := x.read(report(c.title, c.lines...))
