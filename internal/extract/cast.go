@@ -246,6 +246,9 @@ func (r *reading) named(s *sentence, word string) string {
 			}
 		}
 	}
+	if word == "assembly" && r.state != "" && r.registry.bodies["National Assembly"] != nil {
+		return "National Assembly" // that of the state the document is about
+	}
 	only := "" // the only one of the document
 	for key := range r.registry.bodies {
 		if holds(key) {

@@ -43,6 +43,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 					}
 				}
 			}
+			if main.rule.Sense != senseSitting && strings.HasPrefix(s.text[main.start:], "convened ") && !strings.HasPrefix(s.text[main.start:], "convened with ") && (r.standing(s, main.start, main.start) || seated.MatchString(tail(s.text[:main.start], 180))) {
+				return dragoman.FormSession // "the Committee convened on 3 May with the donors"
+			}
 			if f, ok := gatheredForm(s, main); ok {
 				return f
 			}
@@ -54,7 +57,7 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 	}
 	if e := eventOf(s, main); e != nil {
 		if e.form == dragoman.FormMeeting && slices.ContainsFunc(r.possessors(s, eventAt(s, main)), r.sitsAsBody) {
-			return dragoman.FormSession // "the Working Group, at its meeting"
+			return dragoman.FormSession // "the Working Group, at its meeting", "the Board meeting"
 		}
 		if e.form == dragoman.FormMeeting && main.rule.Sense == senseDuring && r.standing(s, main.start, main.end) {
 			return dragoman.FormSession // "the Council, at a meeting"

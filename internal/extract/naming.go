@@ -93,6 +93,9 @@ func (r *reading) mention(s *sentence) {
 		}
 		out = insertFree(out, m)
 	}
+	for _, m := range r.again(s) {
+		out = insertFree(out, m)
+	}
 	for _, m := range towns(s, out) {
 		out = insertFree(out, m)
 	}

@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"dragoman"
+)
 
 // A sentence may open with the encounter at which its subject acted: "At the
 // ninth Summit in Abuja on 4 December, the leaders of Mali and Chad signed ...".
@@ -134,12 +139,27 @@ func (r *reading) possessors(s *sentence, k int) []string {
 	if k > 0 && s.mentions[k-1].kind == mentionBody && genitive.MatchString(s.text[s.mentions[k-1].end:s.mentions[k].start]) {
 		return r.keys(s, s.mentions[k-1])
 	}
+	if b := k - 1; b >= 0 && s.mentions[b].kind == mentionBody && s.mentions[b].place == nil && s.text[s.mentions[b].end:s.mentions[k].start] == " " && s.mentions[k].event.form == dragoman.FormMeeting && slices.ContainsFunc(r.keys(s, s.mentions[b]), r.sitsAsBody) {
+		return r.keys(s, s.mentions[b]) // "the Executive Board (EB) meeting"
+	}
 	if !itsOwn.MatchString(tail(lead, 24)) {
 		return nil
 	}
 	ids := r.subjectOf(s)
 	if len(ids) == 1 && s.mentions[ids[0]].kind == mentionBody && s.mentions[ids[0]].end <= s.mentions[k].start {
 		return r.keys(s, s.mentions[ids[0]])
+	}
+	if opens.MatchString(lead) { // "At its meeting on 3 May, the Board decided"
+		for n := k + 1; n < len(s.mentions); n++ {
+			m := s.mentions[n]
+			if m.kind == mentionDate || m.place != nil && m.kind != mentionPerson {
+				continue
+			}
+			if m.kind == mentionBody && len(ids) == 1 && ids[0] == n && strings.Contains(s.text[s.mentions[k].end:m.start], ",") {
+				return r.keys(s, m)
+			}
+			break
+		}
 	}
 	if k > 0 && s.mentions[0].event != nil && s.mentions[0].start < 12 && k != 0 { // "The OAS assembly ..., as at its last session"
 		return s.mentions[0].event.bodies

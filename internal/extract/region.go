@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -15,7 +16,10 @@ var general = set(strings.Fields("with and by of in on at from the a an to betwe
 
 // subjects returns the indexes of the mentions that are the subject of what
 // begins at the offset.
-func subjects(s *sentence, at int) []int {
+func subjects(s *sentence, at int) []int { return founders(s, actingBefore(s, at)) }
+
+// actingBefore is subjects without the body that those told of make up.
+func actingBefore(s *sentence, at int) []int {
 	var out []int
 	pos := coordinated(s, at)
 	for k := len(s.mentions) - 1; k >= 0; k-- {
@@ -67,6 +71,26 @@ func subjects(s *sentence, at int) []int {
 	}
 	return out
 }
+
+// founders adds to the subjects of a verb the body that they founded or make up,
+// when no more than that is told of them: "the Commission established by Chile and
+// Peru met".
+func founders(s *sentence, ids []int) []int {
+	if len(ids) == 0 {
+		return ids
+	}
+	first := slices.Min(ids)
+	if first == 0 || s.mentions[first-1].kind != mentionBody || s.mentions[first-1].body.place {
+		return ids
+	}
+	if foundedBy.MatchString(s.text[s.mentions[first-1].end:s.mentions[first].start]) {
+		ids = append(ids, first-1)
+	}
+	return ids
+}
+
+// foundedBy stands between a body and those who founded it or make it up.
+var foundedBy = lazily(`^,? (?:(?:jointly )?(?:established|set up|created|formed|founded) by|which comprises|comprising|composed of|consisting of|made up of) (?:the )?$`)
 
 // coordinated returns where the first verb of a clause stands, when what begins
 // at the offset is its second: "Ms. Duarte visited Chad and Mali and [met]".

@@ -60,6 +60,11 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				k++
 				continue
 			}
+			if last > i && x.text == "Plus" && x.match == 0 {
+				last = k // "the Group of Three Plus"
+				k++
+				continue
+			}
 			if last > i && x.class == title && x.match == 0 && !x.date && !function[x.lower] && !x.is(headWord) && k == last+1 && k+1 < len(toks) && !toks[k+1].capital() && toks[k+1].text != "," {
 				last = k // "on Security Questions"
 				k++

@@ -1,0 +1,40 @@
+package extract_test
+
+import "testing"
+
+// TestLowered reads invented reports that name bodies in small letters, and tell of
+// them again by their nouns.
+func TestLowered(t *testing.T) {
+	const intro = "# United Nations Office for West Africa and the Sahel\n\nReport of the Secretary-General\n\nThe present report covers the period from 1 January to 30 June 2021.\n\n"
+	x := newExtractor(t)
+	for _, tt := range []struct {
+		name, text string
+		want       []string // date, form, city: people; bodies
+	}{{
+		name: "a committee of an instrument, and what it did later",
+		text: "The executive oversight committee of the Lima Agreement on Ports held its third session in Oslo on 3 May. At its fourth session, on 9 May, the committee approved a budget.",
+		want: []string{"2021-05-03 session Oslo: ; executive oversight committee", "2021-05-09 session : ; executive oversight committee"},
+	}, {
+		name: "a committee that is new, one with matters, and no kind of them",
+		text: "A joint verification committee, set up by the parties, held its first session on 3 May. A joint committee is a burden. The inter-agency committee for fish, nets, boats and repair of ports met in Oslo on 9 May.",
+		want: []string{"2021-05-03 session : ; joint verification committee", "2021-05-09 session Oslo: ; inter-agency committee for fish, nets, boats and repair of ports"},
+	}, {
+		name: "a committee of a chamber",
+		text: "The National Assembly’s harbour committee met in Oslo on 3 May.",
+		want: []string{"2021-05-03 session Oslo: ; National Assembly’s harbour committee"},
+	}, {
+		name: "who founded or makes up a body, and who takes part in its sitting",
+		text: "The Reef Commission established by Chile, Peru and UNEP met in Oslo on 3 May. On 9 May, the strategic committee for the ports, chaired by the Prime Minister of Peru, convened in Oslo with the participation of UNEP.",
+		want: []string{"2021-05-03 session Oslo: ; Chile Peru Reef Commission UNEP", "2021-05-09 session Oslo: ; Peru UNEP strategic committee for the ports"},
+	}, {
+		name: "a party, a movement, a numbered group",
+		text: "On 3 May, leaders of the Harbour Bloc and the Silent Oars Movement met in Oslo. The Group of Three Plus met in Bern on 9 May.",
+		want: []string{"2021-05-03 meeting Oslo: ; Harbour Bloc Silent Oars Movement", "2021-05-09 session Bern: ; Group of Three Plus"},
+	}, {
+		name: "whose meeting it is",
+		text: "The draft was before the Harbour Council (HC) meeting of 3 May. At its meeting on 9 May, the Reef Commission approved a budget.",
+		want: []string{"2021-05-03 session : ; HC", "2021-05-09 session : ; Reef Commission"},
+	}} {
+		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
+	}
+}
