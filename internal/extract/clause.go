@@ -87,6 +87,9 @@ func rightBefore(s *sentence, m mention, start int) bool {
 		return false
 	}
 	gap := strings.TrimSpace(s.text[m.end:start])
+	if of := ofStay.FindStringIndex(gap); of != nil { // "on the first day of it she [met]"
+		gap = strings.TrimSpace(gap[of[1]:])
+	}
 	for _, o := range s.mentions {
 		if o.start >= m.end && o.end <= start && (o.kind == mentionPerson || o.kind == mentionBody) {
 			return gap == strings.TrimSpace(s.text[o.start:o.end]) || gap == "the "+s.text[o.start:o.end]
@@ -94,6 +97,9 @@ func rightBefore(s *sentence, m mention, start int) bool {
 	}
 	return gap == "" || gap == "the delegation" || gap == "the mission" || gap == "the two"
 }
+
+// ofStay says of what a day was one.
+var ofStay = lazily(`^of (?:it|(?:the|his|her|their|this|its) [a-z]+),?`)
 
 // joinsOn ends before a date with which a further clause begins.
 var joinsOn = lazily(`(?i)(?:,|\band) (?:on|from|in) (?:the )?$`)

@@ -38,7 +38,7 @@ func (r *reading) company(t *telling, s *sentence, h hit, when date.Day) {
 		}
 	}
 	for _, loc := range inCompany.all(rest) {
-		if !newClause(rest[:loc[0]]) {
+		if before := rest[:loc[0]]; !newClause(before) && !preceded(before, " came", " come", " coming") { // "came together with" is a verb
 			row(h.end + loc[1])
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"dragoman"
 	"dragoman/internal/extract/date"
 )
@@ -13,7 +15,9 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 	}
 	c := r.calendar()
 	if m.date.Kind != date.Absolute { // nothing else leans on the day told before
-		c.Previous = r.previousDay(s, m)
+		if c.Previous = r.previousDay(s, m); ofStay.MatchString(strings.TrimLeft(s.text[m.end:], " ")) {
+			c.Previous = r.stayBefore(s, m)
+		}
 	}
 	c.Future = planned.in(s.text) && !past.in(toBeHeld.ReplaceAllString(s.text, "")) || r.period[0].Year == 0 && ahead.MatchString(tail(s.text[:m.start], 110))
 	got, ok := d.Resolve(s.text, c)
@@ -77,6 +81,24 @@ var citedDay = lazily(`^[^.;(]{0,80}?(?:\([^)]*|\b(?:of|dated) |, (?:which was )
 
 // previousDay is the day told last before a mention.
 func (r *reading) previousDay(s *sentence, m mention) date.Day { return r.dayBefore(s, m, 4) }
+
+// stayBefore is the first of the days told last before a mention, of which it is
+// one: "the second day of the visit".
+func (r *reading) stayBefore(s *sentence, m mention) date.Day {
+	for i := s.index; i >= 0 && i >= s.index-3 && r.sentences[i].section == s.section; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			x := o.mentions[k]
+			if x.kind != mentionDate || x.date.Kind == date.Relative || i == s.index && x.start >= m.start {
+				continue
+			}
+			if d := r.resolveDate(o, x, -1); d != nil && d.Start != d.End && d.Precision == dragoman.Day {
+				return parseDay(d.Start)
+			}
+		}
+	}
+	return date.Day{}
+}
 
 // dayBefore is previousDay, looking for the year of a day before in at most so many
 // steps.

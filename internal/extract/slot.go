@@ -239,7 +239,10 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		if slot != "participant" {
 			a.Capacity = dragoman.Capacity(slot)
 		}
-		if a.Name == "" && a.Role == "" {
+		if a.Name == "" && (a.Role == "" || groupRole(string(a.Role))) {
+			if a.Role != "" {
+				t.bodies = append(t.bodies, a.bodies...)
+			}
 			return
 		}
 		t.actors = append(t.actors, a)
@@ -268,6 +271,9 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		t.bodies = append(append(t.bodies, m.body.key), m.body.more...)
 	}
 }
+
+// groupRole reports whether an office is none: "the delegation of the Board".
+func groupRole(role string) bool { return strings.HasPrefix(lowerASCII(role), "delegation of ") }
 
 // premisesOf stands before the owner of the house in which one meets.
 var premisesOf = lazily(`(?i)\b(?:premises|headquarters|office|offices|secretariat|building|seat) of (?:the )?(?:permanent mission of (?:the )?)?$|\bpermanent mission of [^.;,]{0,60} to (?:the )?$|\bat (?:the )?premises of [^.;]{0,80}$`)

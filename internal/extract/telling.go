@@ -346,7 +346,7 @@ func gathers(f dragoman.Form) bool {
 }
 
 // ofSides are words that tell who stood for each side at the encounter before.
-var ofSides = newCue(`\b(?:(?:delegation|delegations|side|team) (?:was|were) (?:headed|led|represented)|(?:on|from) the side of|(?:was|were) represented (?:there )?by)\b`)
+var ofSides = newCue(`\b(?:(?:delegation|delegations|side|team)(?: of [^.;,]{2,60}?)? (?:was|were) (?:headed|led|represented)|(?:on|from) the side of|(?:was|were) represented (?:there )?by)\b`)
 
 // refersBack are words that tell who was at the gathering before.
 var refersBack = newCue(`\b(?:attended (?:it|both|the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|seminar|training))\b|attended[.,;]|(?:participated|took part)(?: in it)?[.,;]|(?:was|were) (?:also )?present\b|spoke (?:there|at it)\b|(?:panell?ists|speakers|moderators?|discussants|guests|participants) (?:[a-z]+ ){0,6}(?:included|were|was|:)|(?:panell?ists|speakers|discussants|guests|the following)[^.;:]{0,60}:|(?:opening|welcoming|welcome|introductory|closing|keynote) (?:address(?:es)?|remarks|speech(?:es)?|statements?)\b|(?:opened|closed|addressed|chaired|moderated|co-chaired) (?:it\b|the (?:opening(?: of the)? ?)?(?:event|meeting|conference|forum|summit|ceremony|session|workshop|training|seminar)?\b)|took part (?:at|in) the (?:event|meeting|conference|forum|summit|ceremony|session|workshop|training|seminar)\b|participated (?:alongside|therein|thereat))`)

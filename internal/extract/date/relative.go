@@ -77,7 +77,7 @@ func readLean(text string, t token) (end int, l lean, ok bool) {
 // readThe reads "the same day", "that day", "the day before".
 func readThe(text string, t token) (end int, l lean, ok bool) {
 	// Most words after "the" are told by their first letter.
-	if i := t.end + 1; i < len(text) && isLetter(text[i]) && strings.IndexByte("adefmnpsvy", text[i]|0x20) < 0 {
+	if i := t.end + 1; i < len(text) && isLetter(text[i]) && strings.IndexByte("adefmnpstvy", text[i]|0x20) < 0 {
 		return 0, l, false
 	}
 	n, given := 0, t.is(text, "that") || t.is(text, "same")
@@ -85,6 +85,8 @@ func readThe(text string, t token) (end int, l lean, ok bool) {
 	switch {
 	case next.suffixed && next.val >= 1 && next.val <= 31:
 		return readNth(text, t, next)
+	case next.kind == ordinal && next.val <= 9:
+		return readDayOf(text, next)
 	case t.is(text, "same"):
 	case next.is(text, "very"):
 		next = lex(text, next.end)
@@ -146,6 +148,27 @@ func readNth(text string, t, nth token) (end int, l lean, ok bool) {
 		word = text[next.start:next.end]
 	}
 	return nth.end, l, equalAny(word, "", "he", "she", "they", "it", "we", "the", "in", "at", "by", "with", "there", "both", "his", "her", "a")
+}
+
+// readDayOf reads a day of an encounter whose date was told last: "the second day
+// of the visit", "the first day of it".
+func readDayOf(text string, nth token) (end int, l lean, ok bool) {
+	d := lex(text, nth.end)
+	by := lex(text, d.end)
+	if d.kind != day || by.kind != of {
+		return 0, l, false
+	}
+	what := lex(text, by.end)
+	if !what.is(text, "it") {
+		if !equalAny(text[what.start:what.end], "the", "his", "her", "their", "this", "its") {
+			return 0, l, false
+		}
+		what = lex(text, what.end)
+		if !equalAny(text[what.start:what.end], "visit", "trip", "stay", "mission", "meeting", "meetings", "event", "forum", "summit", "session", "conference", "congress", "assembly", "festival", "exhibition", "talks", "workshop", "seminar", "training", "gathering", "symposium", "dialogue") {
+			return 0, l, false
+		}
+	}
+	return d.end, lean{toPrevious, inDays, nth.val - 1}, true
 }
 
 // readDayBefore reads "day before" and "day after" where nothing follows that

@@ -53,6 +53,8 @@ func TestResolve(t *testing.T) {
 		{"tomorrow", ahead, "2025-03-06?"},
 		{"next Monday", ahead, "2025-03-10?"},
 		{"the same day", told, "2024-02-29?"},
+		{"the second day of the visit", told, "2024-03-01?"},
+		{"the first day of it", told, "2024-02-29?"},
 		{"the day before", told, "2024-02-28?"},
 		{"the following day", told, "2024-03-01?"},
 		{"two days later", told, "2024-03-02?"},
