@@ -143,6 +143,7 @@ func TestFind(t *testing.T) {
 		{"on 4, 5 and 22 May 2021", "2021-05-04,2021-05-05,2021-05-22"},
 		{"May 5, 6 and 9, 2021", "2021-05-05,2021-05-06,2021-05-09"},
 		{"from 5 to 7 and on 9 May", "--05-05/--05-07,--05-09"},
+		{"from 20 to 22 July, and on 28 May both agreed", "--07-20/--07-22 | --05-28"},
 		{"on 12 December and 15 January 2023", "2022-12-12,2023-01-15"},
 		{"on 3 May 2022 and 4 June 2023", "2022-05-03,2023-06-04"},
 		{"November and December 2024", "2024-11,2024-12 consecutive"},

@@ -52,6 +52,7 @@ func (it item) bare() bool { return it.Day.Day != 0 && it.Month == 0 }
 // which the next item begins.
 func (s *sequence) readJoin(text string, i int) (kind, int) {
 	t := lex(text, i)
+	afresh := t.kind == comma && s.n > 1 && s.joins[s.n-1] == to // a new clause may begin
 	if t.kind == comma {
 		switch next := lex(text, t.end); next.kind {
 		case and, or:
@@ -81,8 +82,8 @@ func (s *sequence) readJoin(text string, i int) (kind, int) {
 		if next.kind != from && !next.is(text, "on") && !next.is(text, "again") && !next.is(text, "in") {
 			break
 		}
-		if join == or {
-			return nothing, 0 // "in early January or in August" are two guesses
+		if join == or || afresh && next.is(text, "on") {
+			return nothing, 0 // "in early January or in August" are two guesses; "from 20 to 22 July, and on 28 May both agreed"
 		}
 		t = next
 	}
