@@ -59,6 +59,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 		if e.form == dragoman.FormMeeting && slices.ContainsFunc(r.possessors(s, eventAt(s, main)), r.sitsAsBody) {
 			return dragoman.FormSession // "the Working Group, at its meeting", "the Board meeting"
 		}
+		if k := eventAt(s, main); e.form == dragoman.FormMeeting && strings.HasSuffix(s.text[s.mentions[k].start:s.mentions[k].end], "plenary meeting") {
+			return dragoman.FormSession
+		}
 		if e.form == dragoman.FormMeeting && main.rule.Sense == senseDuring && r.standing(s, main.start, main.end) {
 			return dragoman.FormSession // "the Council, at a meeting"
 		}
@@ -66,6 +69,9 @@ func (r *reading) form(s *sentence, hits []hit, main hit) dragoman.Form {
 			return dragoman.FormSession // "the Council held consultations"
 		}
 		return e.form
+	}
+	if n := sitterBefore(s, main); n > 0 && s.mentions[n-1].event.form == dragoman.FormMeeting && slices.ContainsFunc(r.keys(s, s.mentions[n]), r.sitsAsBody) {
+		return dragoman.FormSession
 	}
 	for k := len(s.mentions) - 1; k >= 0; k-- { // "the Forum ..., attended by"
 		if e := s.mentions[k].event; e != nil && s.mentions[k].end <= main.start {

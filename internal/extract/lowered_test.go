@@ -34,6 +34,14 @@ func TestLowered(t *testing.T) {
 		name: "whose meeting it is",
 		text: "The draft was before the Harbour Council (HC) meeting of 3 May. At its meeting on 9 May, the Reef Commission approved a budget.",
 		want: []string{"2021-05-03 session : ; HC", "2021-05-09 session : ; Reef Commission"},
+	}, {
+		name: "a further meeting of the same, and one that somebody chaired",
+		text: "The Reef Commission held its first session on 3 May; a second session, on 9 May, approved a budget. On 11 May, the President of Chile chaired a meeting of the strategic committee for ports, attended by UNEP.",
+		want: []string{"2021-05-03 session : ; Reef Commission", "2021-05-09 session : ; Reef Commission", "2021-05-11 session : ; Chile UNEP strategic committee for ports"},
+	}, {
+		name: "hearings, a plenary, the council of a commission",
+		text: "The National Assembly’s harbour committee held hearings on fish on 3 May. The plenary meeting of the Reef Commission was held on 9 May. The Council of Ministers of the Lake Chad Basin Commission met in Oslo on 11 May.",
+		want: []string{"2021-05-03 session : ; National Assembly’s harbour committee", "2021-05-09 session : ; Reef Commission", "2021-05-11 session Oslo: ; Council of Ministers of the Lake Chad Basin Commission LCBC"},
 	}} {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
 	}

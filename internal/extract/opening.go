@@ -142,12 +142,18 @@ func (r *reading) possessors(s *sentence, k int) []string {
 	if b := k - 1; b >= 0 && s.mentions[b].kind == mentionBody && s.mentions[b].place == nil && s.text[s.mentions[b].end:s.mentions[k].start] == " " && s.mentions[k].event.form == dragoman.FormMeeting && slices.ContainsFunc(r.keys(s, s.mentions[b]), r.sitsAsBody) {
 		return r.keys(s, s.mentions[b]) // "the Executive Board (EB) meeting"
 	}
-	if !itsOwn.MatchString(tail(lead, 24)) {
+	if !itsOwn.MatchString(tail(lead, 24)) && !anotherOne.MatchString(tail(s.text[:s.mentions[k].end], 60)) {
 		return nil
 	}
 	ids := r.subjectOf(s)
 	if len(ids) == 1 && s.mentions[ids[0]].kind == mentionBody && s.mentions[ids[0]].end <= s.mentions[k].start {
 		return r.keys(s, s.mentions[ids[0]])
+	}
+	if anotherOne.MatchString(tail(s.text[:s.mentions[k].end], 60)) { // "The Board held its first meeting on 3 May; a second [meeting]"
+		if len(ids) == 1 && s.mentions[ids[0]].kind == mentionBody && s.mentions[ids[0]].body.group == notGroup && r.sitsAsBody(s.mentions[ids[0]].body.key) {
+			return r.keys(s, s.mentions[ids[0]])
+		}
+		return nil
 	}
 	if opens.MatchString(lead) { // "At its meeting on 3 May, the Board decided"
 		for n := k + 1; n < len(s.mentions); n++ {
@@ -180,5 +186,7 @@ func (r *reading) keys(s *sentence, m mention) []string {
 
 var (
 	genitive = lazily(`^ ?[’']s? (?:[0-9,]+)?$`)
-	itsOwn   = lazily(`(?i)\b(?:at|during|in|held|convened|concluded|of) its $`)
+	// anotherOne is a further meeting of whoever held the one told in the clause before.
+	anotherOne = lazily(`; (?:and )?(?:a|the) (?:second|third|fourth|fifth|further|next|subsequent|follow-up) (?:regular |ordinary |extraordinary |closed |inaugural )?(?:meeting|session|sitting)$`)
+	itsOwn     = lazily(`(?i)\b(?:at|during|in|held|convened|concluded|of) its $`)
 )

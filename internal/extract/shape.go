@@ -236,7 +236,7 @@ func collegeOf(toks []token, i, n, of int) int {
 	}
 	switch toks[n].text {
 	case "Ministers", "Commissioners", "Representatives":
-		if n+1 < len(toks) && toks[n+1].lower == "of" {
+		if n+1 < len(toks) && toks[n+1].lower == "of" && !(n+3 < len(toks) && toks[n+2].lower == "the" && toks[n+3].match > 0 && !toks[n+3].date) {
 			return -1 // "of Foreign Affairs": an organ of the body that reports
 		}
 		return n

@@ -287,6 +287,11 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 			topic = k
 		}
 	}
+	if topic < 0 && main.rule.Form == "event" { // "a meeting of the Board, attended by"
+		if n := sitterBefore(s, main); n >= 0 {
+			t.bodies = append(t.bodies, r.keys(s, s.mentions[n])...)
+		}
+	}
 	if topic > 0 && main.rule.Form == "event" { // "the Commissioner's visit"
 		if m := s.mentions[topic-1]; m.kind == mentionPerson || m.kind == mentionBody && m.place == nil {
 			switch strings.TrimSpace(s.text[m.end:s.mentions[topic].start]) {
@@ -333,7 +338,29 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 			}
 		}
 	}
+	if main.rule.Sense == senseSitting && r.state != "" && len(s.mentions) > 0 { // "With Chad, the Chiefs of Staff met"
+		if m := s.mentions[0]; m.kind == mentionBody && m.body.place && withState.MatchString(s.text[:m.start]) && strings.HasPrefix(s.text[m.end:], ", the ") {
+			t.bodies = append(t.bodies, m.body.key, r.state)
+		}
+	}
 	t.bodies = unique(t.bodies)
+}
+
+// withState opens a sentence with the other of two states.
+var withState = lazily(`^(?:\d+\.\s*)?With (?:the )?$`)
+
+// sitterBefore is the mention of the body whose meeting is told before a hit that
+// does not name it itself, or -1.
+func sitterBefore(s *sentence, main hit) int {
+	for k := len(s.mentions) - 1; k >= 0; k-- {
+		if m := s.mentions[k]; m.event != nil && m.end <= main.start {
+			if n := k + 1; n < len(s.mentions) && s.mentions[n].kind == mentionBody && s.mentions[n].end <= main.start && strings.TrimSpace(s.text[m.end:s.mentions[n].start]) == "of the" {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // theirOwn stands before an encounter of those who are the subject.
