@@ -28,7 +28,7 @@ func (r *reading) besideOther(s *sentence, place mention, k int) bool {
 			continue
 		}
 		if len(gap) <= 8 && besideDate.MatchString(gap) {
-			own, other = own || n == k, other || n != k && !r.spans(s, m, s.mentions[k])
+			own, other = own || n == k, other || n != k && !r.spans(s, m, s.mentions[k]) && !(strings.HasPrefix(s.text[place.end:], ", during ") && r.spans(s, s.mentions[k], m))
 		}
 	}
 	return other && !own

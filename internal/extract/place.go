@@ -42,6 +42,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		next := k > 1 && dateAt >= m.end && dateAt-m.end < 10 && preceded(lead, " and", ",") && s.mentions[k-1].kind == mentionDate || // "visited Oslo on 3 and Riga on 5 May"
 			dateAt >= m.end && strings.TrimSpace(s.text[m.end:dateAt]) == "(" // "visited Oslo (3 May)"
 		prep := next || strings.HasSuffix(lead, "(") && strings.HasPrefix(s.text[m.end:], ")") || preceded(lead, " in", " to", " at", " visited", "in", " visiting", " visit", " the capital,", " the capital city,")
+		prep = prep || m.place.Kind == gazetteer.City && dateAt >= m.end && preceded(lead, ",") && strings.TrimSpace(s.text[m.end:dateAt]) == "," // "at its ninth session, Lima, 5 May"
 		prep = prep || m.place.Kind == gazetteer.City && sceneOf.MatchString(s.text[m.end:])
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue

@@ -23,6 +23,12 @@ func pronouns(text string, toks []token) []mention {
 				out = append(out, mention{kind: mentionPerson, start: t.start, end: t.end, person: &person{pronoun: "the two"}, source: "grammar"})
 			}
 			continue
+		case "latter":
+			if i == 0 || toks[i-1].lower != "the" || !verbish(toks, i+1) && !(i+1 < len(toks) && toks[i+1].verb()) {
+				continue
+			}
+			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "latter"}, source: "grammar"})
+			continue
 		case "two", "both", "Both":
 			if t.text == "two" && (i == 0 || toks[i-1].lower != "the" && !(toks[i-1].lower == "by" && i+1 < len(toks) && toks[i+1].capital() && twoOf[toks[i+1].lower])) || i+1 >= len(toks) || t.text != "two" && !twoOf[toks[i+1].lower] {
 				continue

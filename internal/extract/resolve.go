@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman"
@@ -275,6 +276,9 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 		a.Organization = dragoman.String(r.author.org)
 		return a, true
 	}
+	if p.pronoun == "latter" {
+		return r.latter(s, p, when)
+	}
 	// the subject of the sentence, or of the one before it
 	for i := s.index; i >= 0 && i >= s.index-2; i-- {
 		o := &r.sentences[i]
@@ -330,6 +334,29 @@ func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 	for i := s.index - 1; i >= 0 && i >= s.index-8 && r.sentences[i].section == s.section; i-- {
 		if a, ok := r.homePerson(&r.sentences[i], p.pronoun, when); ok {
 			return a, true
+		}
+	}
+	return actor{}, false
+}
+
+// latter is who was told of last before a sentence that goes on about "the latter".
+func (r *reading) latter(s *sentence, p *person, when date.Day) (actor, bool) {
+	for i := s.index; i >= 0 && i >= s.index-1 && r.sentences[i].block == s.block; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			m := o.mentions[k]
+			if i == s.index && !slices.ContainsFunc(o.mentions[k+1:], func(x mention) bool { return x.person == p }) {
+				continue // behind it
+			}
+			if m.kind == mentionBody && m.place == nil {
+				return actor{}, false // the body, perhaps
+			}
+			if m.kind != mentionPerson || m.person.pronoun != "" && !m.person.possessed {
+				continue
+			}
+			a, ok := r.resolve(o, m, when)
+			a.Resolved = true
+			return a, ok && !m.person.plural
 		}
 	}
 	return actor{}, false

@@ -23,10 +23,13 @@ var fate = lazily(`(?i)^[^.;]{0,90}?\b(?:(?:was|were|had been|has been|have been
 // Cebu on".
 var due = lazily(`(?i)\bto be (?:held|convened|hosted|opened|launched|organi[sz]ed)(?: [^.;]{0,60})?$`)
 
+// foreseen ends what is told of an encounter that lies ahead.
+var foreseen = lazily(`(?i)\b(?:is|are) (?:[a-z]+ )?(?:foreseen|envisaged|slated|fixed|arranged)$`)
+
 // status tells whether the encounter took place, by the words of its clause.
 func (r *reading) status(s *sentence, main hit, g dated, t *telling, when date.Day) dragoman.MeetingStatus {
 	clause := clauseOf(s, main)
-	ahead := planned.in(clause)
+	ahead := planned.in(clause) || foreseen.MatchString(s.text[main.start:main.end])
 	if !ahead && g.date >= 0 && main.end < s.mentions[g.date].start {
 		ahead = due.MatchString(s.text[main.end:s.mentions[g.date].start])
 	}

@@ -5,6 +5,24 @@ import (
 	"dragoman/internal/extract/gazetteer"
 )
 
+// inTheCourse gives a meeting of which no place is told that of the gathering in the
+// same sentence whose days hold its own: "attended the Forum in Lima on 3-5 May, and
+// on 4 May met with".
+func inTheCourse(told []*telling) {
+	for _, t := range told {
+		if t.form != dragoman.FormMeeting || t.modality != dragoman.InPerson || t.date == nil || t.place != nil && (t.place.City != "" || t.place.Country != "") {
+			continue
+		}
+		for _, o := range told {
+			if o != t && o.date != nil && o.date.Start != o.date.End && o.date.Start <= t.date.Start && t.date.End <= o.date.End && o.modality == dragoman.InPerson && o.place != nil && o.place.City != "" {
+				p := *o.place
+				p.Venue = ""
+				t.place = &p
+			}
+		}
+	}
+}
+
 // stay is a visit of several days to one city, which what is told next may be a
 // part of.
 type stay struct {

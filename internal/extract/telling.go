@@ -58,6 +58,7 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 		}
 		out = append(out, r.build(s, g, last)...)
 	}
+	inTheCourse(out)
 	if len(out) == 0 && dates(s) && !r.row(s) {
 		if t := r.entry(s); t != nil {
 			return []*telling{t}
