@@ -28,7 +28,7 @@ func (p *peopleParser) complement(j int) int {
 			if w := p.tok(j + 1).lower; w == "conflict" || w == "emergencies" || w == "armed" && p.tok(j+2).lower == "conflict" {
 				break // "Representative on Sexual Violence in Conflict"
 			}
-			if g == nil || !g.state || steps > 0 && !establishments[p.tok(j-1).lower] || g.last+1 < len(p.toks) && dayFollows(p.toks, g.last+1) {
+			if g == nil || !g.state || steps > 0 && !(establishments[p.tok(j-1).lower] && p.tok(j-1).class == plain && j > 1 && p.toks[j-2].match > 0) || g.last+1 < len(p.toks) && dayFollows(p.toks, g.last+1) {
 				return j
 			}
 		case "on":

@@ -34,7 +34,7 @@ func groups(toks []token) []mention {
 				}
 			}
 		case "authorities":
-			if prev(1) == "national" && !(i+1 < len(toks) && toks[i+1].lower == "of") {
+			if (prev(1) == "national" || prev(1) == "the" && prev(2) == "with") && !(i+1 < len(toks) && toks[i+1].lower == "of") {
 				g, first = ownState, i-1
 			}
 		case "organizations", "organisations", "partners", "parties", "sides", "secretariats", "institutions", "delegations", "countries", "bodies":

@@ -16,7 +16,7 @@ func (p *peopleParser) office(i int) (*person, int, bool) {
 	if !t.capital() || t.is(nounWord) && !t.is(titleWord) {
 		before := h > i
 		next := p.tok(j).lower
-		after := next == "of" || next == "for" || next == "from" && p.gaz(j+1) != nil || next == "to" && advises[t.lower] && p.roleStart(p.article(j+1))
+		after := next == "of" || next == "for" || next == "on" && p.situation(p.article(j+1)) > p.article(j+1) || next == "from" && p.gaz(j+1) != nil || next == "to" && advises[t.lower] && p.roleStart(p.article(j+1))
 		if !before && !after {
 			return nil, i, false
 		}

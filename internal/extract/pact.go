@@ -25,6 +25,7 @@ type pact struct {
 	ours    bool // it is of the members of the body that reports, among themselves
 	plural  bool // several are told together
 	with    bool // a party is named behind "with"
+	told    bool // "the agreement", as one told of before
 	similar bool // it is of the kind of one told before, but not that one
 }
 
@@ -121,7 +122,7 @@ var rowOfPacts = lazily(`(?i)^[\s,;“”"]*(?:(?:and|as well as|the|a|an|also|a
 // pact makes the telling of one instrument.
 func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, last *telling) *pact {
 	x := s.mentions[k].instrument
-	p := &pact{s: s, rule: h.rule.ID, weight: h.rule.Weight, kind: x.kind, title: x.title, status: dragoman.AgreementStatus(h.rule.Status), similar: x.similar, plural: x.plural}
+	p := &pact{s: s, rule: h.rule.ID, weight: h.rule.Weight, kind: x.kind, title: x.title, status: dragoman.AgreementStatus(h.rule.Status), similar: x.similar, plural: x.plural, told: x.definite && x.title == ""}
 	p.now = stands.in(s.text[max(0, h.start-60):min(len(s.text), h.end+60)])
 	var when date.Day
 	p.date = r.pactDate(s, h, k, chain)
@@ -240,7 +241,7 @@ var settles = lazily(`^(?:agreed (?:on|upon|to)|accepted|(?:each|both|jointly) a
 var thenInForce = lazily(`(?i)^(?:[^.;]{0,100}? and|[^.;]{0,60},) (?:it )?(?:has |had )?(?:entered|came|went) into force\b|^[^.;]{0,100}?, which (?:entered|came|took) (?:into force|effect) (?:on|upon) (?:its )?signature`)
 
 // nowNegotiated says of a draft that the sides talk about it.
-var nowNegotiated = newCue(`\b(?:is|are) (?:now |currently |presently |still )?(?:under (?:negotiation|discussion)|being (?:negotiated|discussed))\b`)
+var nowNegotiated = newCue(`\b(?:is|are) (?:now |currently |presently |still )?(?:under (?:negotiation|discussion)|being (?:negotiated|discussed))\b|\b(?:negotiations|talks) (?:are|remain) (?:ongoing|under way|continuing)\b`)
 
 // consent is an agreement in the sense of consent: "following an agreement reached
 // in Lima".

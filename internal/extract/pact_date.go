@@ -14,7 +14,7 @@ func (r *reading) pactDate(s *sentence, h hit, k int, chain []int) *dragoman.Dat
 	end := max(h.end, s.mentions[k].end)
 	next := len(s.text)
 	for n, c := range chain {
-		if c == k && len(chain) > 1 {
+		if c == k && len(chain) > 1 && s.mentions[chain[len(chain)-1]].end+4 > h.end { // not all before one verb
 			end = s.mentions[k].end
 			if n+1 < len(chain) {
 				next = s.mentions[chain[n+1]].start

@@ -96,7 +96,8 @@ func (r *reading) sharesParty(a, b *pact) bool {
 	if a.kind.Family() == dragoman.JointDeclaration.Family() && a.sure && b.sure && differ(x, y) && differ(y, x) {
 		return false // "A and B" and "A and C"
 	}
-	if r.author != nil && a.sure && b.sure && differ(x, y) && differ(y, x) {
+	again := b.told && b.date == nil && b.kind == a.kind && b.s.block == a.s.block && b.s.index-a.s.index == 1
+	if r.author != nil && a.sure && b.sure && differ(x, y) && differ(y, x) && !again {
 		return false // of two pairs of others
 	}
 	for k := range x {

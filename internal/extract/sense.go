@@ -15,11 +15,12 @@ const (
 	senseAct          = "act"          // "signed the draft": the draft is signed
 	senseAdoption     = "adoption"     // "and adopted": it may be of something else
 	senseDated        = "dated"        // named with its day: of the body that reports
+	senseDraft        = "draft"        // "reviewed": of a draft only
 	senseStatement    = "statement"    // "a joint statement of": of two sides
 )
 
 // senses are those that a rule of each kind may have.
 var senses = map[string][]string{
 	"meeting":   {senseMutual, senseSitting, senseDeliberation, senseDuring, senseReporting, senseVoice, senseBriefing, senseAppeal, senseOccasion},
-	"agreement": {senseSigning, senseAct, senseAdoption, senseStatement, senseDated},
+	"agreement": {senseSigning, senseAct, senseAdoption, senseStatement, senseDated, senseDraft},
 }

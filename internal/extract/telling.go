@@ -86,7 +86,7 @@ func dates(s *sentence) bool {
 func (r *reading) hits(s *sentence, kind string) []hit {
 	hits := r.x.rules.match(s, kind)
 	if kind == "agreement" {
-		return settle(slices.DeleteFunc(hits, func(h hit) bool { return r.passive(s, h) }))
+		return settle(slices.DeleteFunc(hits, func(h hit) bool { return r.passive(s, h) || undrafted(s, h) }))
 	}
 	var none []dragoman.Span // stretches that deny an encounter
 	for _, h := range hits {
@@ -106,6 +106,13 @@ func (r *reading) hits(s *sentence, kind string) []hit {
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].start < kept[j].start })
 	return kept
+}
+
+// undrafted reports whether a hit that is of drafts only names none.
+func undrafted(s *sentence, h hit) bool {
+	return h.rule.Sense == senseDraft && !slices.ContainsFunc(h.within, func(k int) bool {
+		return s.mentions[k].kind == mentionInstrument && s.mentions[k].instrument.draft
+	})
 }
 
 // passive reports whether an active verb with its instrument behind it is the
