@@ -241,8 +241,12 @@ func (r *reading) named(s *sentence, word string) string {
 			if m.kind == mentionBody && m.body.key != "" && holds(m.body.key) {
 				return m.body.key
 			}
-			if m.kind == mentionPerson && holds(m.person.org) {
-				return m.person.org
+			if m.kind == mentionPerson {
+				for _, key := range append(append([]string{m.person.org}, m.person.orgs...), m.person.also...) {
+					if holds(key) {
+						return key
+					}
+				}
 			}
 		}
 	}

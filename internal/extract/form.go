@@ -149,6 +149,9 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 	}
 	for _, k := range ids {
 		m := s.mentions[k]
+		if m.kind == mentionBody && m.body.group == homeBody && (m.body.word == "committee" || m.body.word == "council" || m.body.word == "board") {
+			return true
+		}
 		if m.kind != mentionBody || m.body.key == "" || m.body.place || takingPart.MatchString(s.lead(m.start)) {
 			continue
 		}

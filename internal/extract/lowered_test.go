@@ -42,6 +42,10 @@ func TestLowered(t *testing.T) {
 		name: "hearings, a plenary, the council of a commission",
 		text: "The National Assembly’s harbour committee held hearings on fish on 3 May. The plenary meeting of the Reef Commission was held on 9 May. The Council of Ministers of the Lake Chad Basin Commission met in Oslo on 11 May.",
 		want: []string{"2021-05-03 session : ; National Assembly’s harbour committee", "2021-05-09 session : ; Reef Commission", "2021-05-11 session Oslo: ; Council of Ministers of the Lake Chad Basin Commission LCBC"},
+	}, {
+		name: "consultations of a committee, two matters in a name, a body that is talked about",
+		text: "The Nets and Reef Inquiry Committee met in Oslo on 3 May. The Committee considered the report in informal consultations on 9 May. On 11 May, my Special Representative, Rosa Lind, discussed with UNEP the future of the WCO.",
+		want: []string{"2021-05-03 session Oslo: ; Nets and Reef Inquiry Committee", "2021-05-09 session : ; Nets and Reef Inquiry Committee", "2021-05-11 meeting : Rosa Lind; UNEP UNOWAS"},
 	}} {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, intro+tt.text, tt.want) })
 	}

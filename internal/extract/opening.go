@@ -142,7 +142,7 @@ func (r *reading) possessors(s *sentence, k int) []string {
 	if b := k - 1; b >= 0 && s.mentions[b].kind == mentionBody && s.mentions[b].place == nil && s.text[s.mentions[b].end:s.mentions[k].start] == " " && s.mentions[k].event.form == dragoman.FormMeeting && slices.ContainsFunc(r.keys(s, s.mentions[b]), r.sitsAsBody) {
 		return r.keys(s, s.mentions[b]) // "the Executive Board (EB) meeting"
 	}
-	if !itsOwn.MatchString(tail(lead, 24)) && !anotherOne.MatchString(tail(s.text[:s.mentions[k].end], 60)) {
+	if upTo := tail(s.text[:s.mentions[k].end], 60); !itsOwn.MatchString(tail(lead, 24)) && !anotherOne.MatchString(upTo) && !inFormal.MatchString(upTo) {
 		return nil
 	}
 	ids := r.subjectOf(s)
@@ -188,5 +188,7 @@ var (
 	genitive = lazily(`^ ?[’']s? (?:[0-9,]+)?$`)
 	// anotherOne is a further meeting of whoever held the one told in the clause before.
 	anotherOne = lazily(`; (?:and )?(?:a|the) (?:second|third|fourth|fifth|further|next|subsequent|follow-up) (?:regular |ordinary |extraordinary |closed |inaugural )?(?:meeting|session|sitting)$`)
-	itsOwn     = lazily(`(?i)\b(?:at|during|in|held|convened|concluded|of) its $`)
+	// inFormal ends on the consultations in which a body acts.
+	inFormal = lazily(`\b[a-z]+ed [^;.]*\bin (?:informal |closed |private |informal closed )consultations$`)
+	itsOwn   = lazily(`(?i)\b(?:at|during|in|held|convened|concluded|of) its $`)
 )

@@ -45,6 +45,10 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				first -= 3
 				continue
 			}
+			if x.lower == "and" && secondPart(toks, first, i) {
+				first -= 2 // "the Reefs and Wrecks Inquiry Committee"
+				continue
+			}
 			if (x.lower == "and" || x.text == "&") && first > 1 && toks[first-2].capital() && toks[first-2].match == 0 && !function[toks[first-2].lower] && toks[first-2].is(institutional) && !toks[first-2].is(bodyHead) && !toks[first-2].is(titleWord) {
 				first -= 2
 				continue

@@ -261,6 +261,9 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		if m.body.place && region == "within" && !preceded(lead, " of", " between", " with", " and", " by", " among", ",") {
 			return // a topic: "the conference on Afghanistan"
 		}
+		if region != "subject" && matterOf.MatchString(lead) {
+			return // "discussed the future of the Fund"
+		}
 		if premisesOf.MatchString(lead) || region == "object" && preceded(lead, " on", " about", " regarding", " concerning") {
 			return
 		}
@@ -274,6 +277,9 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 
 // groupRole reports whether an office is none: "the delegation of the Board".
 func groupRole(role string) bool { return strings.HasPrefix(lowerASCII(role), "delegation of ") }
+
+// matterOf stands before a body that is talked about.
+var matterOf = lazily(`(?i)\bthe (?:role|future|reform|mandate|enlargement|relaunch|revitali[sz]ation) of (?:the )?$`)
 
 // premisesOf stands before the owner of the house in which one meets.
 var premisesOf = lazily(`(?i)\b(?:premises|headquarters|office|offices|secretariat|building|seat) of (?:the )?(?:permanent mission of (?:the )?)?$|\bpermanent mission of [^.;,]{0,60} to (?:the )?$|\bat (?:the )?premises of [^.;]{0,80}$`)
