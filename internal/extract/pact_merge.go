@@ -97,7 +97,7 @@ func (r *reading) sharesParty(a, b *pact) bool {
 		return false // "A and B" and "A and C"
 	}
 	again := b.told && b.date == nil && b.kind == a.kind && b.s.block == a.s.block && b.s.index-a.s.index == 1
-	if r.author != nil && a.sure && b.sure && differ(x, y) && differ(y, x) && !again {
+	if r.author != nil && (a.sure && b.sure || len(a.parties) > 1 && len(b.parties) > 1 && a.s.block != b.s.block) && differ(x, y) && differ(y, x) && !again {
 		return false // of two pairs of others
 	}
 	for k := range x {

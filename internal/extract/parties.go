@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"dragoman"
@@ -187,6 +188,25 @@ var helped = newCue(`\b(?:in support|under the auspices|in (?:coordination|coope
 // goodOffices stands before one who only helped others to agree.
 var goodOffices = lazily(`\b(?:mediation|facilitation|good offices|auspices|support|assistance|participation|presence|chairmanship|brokered by|facilitated by|proposed by|with the help) (?:of )?(?:the )?$`)
 
+// helping reports whether a body is named in a sentence only as one that helped
+// others to agree, alone or beside another: "under the auspices of A and B".
+func helping(s *sentence, key string) bool {
+	row, found := false, false
+	for k, m := range s.mentions {
+		if m.kind != mentionBody {
+			continue
+		}
+		row = goodOffices.MatchString(s.lead(m.start)) || row && joins.MatchString(s.text[s.mentions[k-1].end:m.start])
+		if m.body.key == key {
+			if !row {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
 // talksWith begins a sentence on talks of those who report with somebody.
 var talksWith = lazily(`(?i)^(?:\d+\.\s+)?(?:(?:the )?(?:negotiations|talks|consultations|discussions)) (?:continued|resumed|were (?:held|pursued)|are (?:ongoing|under way)|began) with `)
 
@@ -200,6 +220,9 @@ func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, l
 	if last != nil && last.s.block == s.block && s.index-last.s.index <= 3 && !x.definite {
 		// those who met agree on it: "They adopted a Joint Work Plan"
 		met := last.sides()
+		if last.s == s {
+			met = slices.DeleteFunc(met, func(key string) bool { return helping(s, key) })
+		}
 		if len(met) == 1 && met[0] != r.home && r.home != "" && r.author == nil {
 			met = append(met, r.home)
 		}
