@@ -261,6 +261,8 @@ func TestFind(t *testing.T) {
 		{"paragraph 4 and 22 May 2023", "2023-05-22"},
 		{"in March 20 States joined", "--03"},
 		{"on 5 May, 2000 people came", "--05-05"},
+		{"on May 5, 2023 consultations with", "2023-05-05"},
+		{"on May 5, 2000 people came", "--05-05"},
 		{"On June 14 participants met", "--06-14"},
 		{"On 3 May, 15 June and in July, he sat", "--05-03 | --06-15 | --07"},
 		{"on 3 May and, on 6 June, he left", "--05-03 | --06-06"},

@@ -134,6 +134,13 @@ func counted(text string, i int) bool {
 		(w[0] >= 'a' || equalAny(w, "States", "Members", "Governments"))
 }
 
+// held reports whether the word behind a year is of what is held and not counted by
+// the thousand: "on January 25, 2023 consultations with".
+func held(text string, i int) bool {
+	t := lex(text, i)
+	return t.start < len(text) && equalAny(text[t.start:t.end], "consultations", "talks", "negotiations", "discussions", "meetings")
+}
+
 // agenda reports whether a year is the first word of a title: "2030 Agenda".
 func agenda(text string, i int) bool {
 	t := lex(text, i)

@@ -32,7 +32,7 @@ func readYear(text string, it *item) {
 	}
 	switch {
 	case isYear(t):
-		if separated && counted(text, t.end) {
+		if separated && counted(text, t.end) && !(it.us && held(text, t.end)) {
 			return
 		}
 		it.Year, it.end = t.val, t.end
