@@ -19,7 +19,7 @@ var (
 )
 
 // lowered reads a body named in small letters at token i.
-func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
+func (r *registry) lowered(text string, toks []token, i int, known []gazMatch) (gazMatch, bool) {
 	if toks[i].lower == "de" {
 		if toks[i+1].lower != "facto" || toks[i+2].lower != "authorities" || toks[i].match > 0 || toks[i+2].match > 0 {
 			return gazMatch{}, false
@@ -27,7 +27,7 @@ func (r *registry) lowered(text string, toks []token, i int) (gazMatch, bool) {
 		b := r.own(factoAuthorities)
 		return gazMatch{first: i, last: i + 2, start: toks[i].start, end: toks[i+2].end, body: b.key}, true
 	}
-	if g, ok := r.ownedLow(text, toks, i); ok {
+	if g, ok := r.ownedLow(text, toks, i, known); ok {
 		return g, true
 	}
 	if !lowKinds[toks[i].lower] || toks[i].class != plain || i > 0 && lowKinds[toks[i-1].lower] && toks[i-1].class == plain {
@@ -140,7 +140,7 @@ func furtherMatter(toks []token, k int) bool {
 
 // ownedLow reads a committee in small letters of the body that is named before it,
 // at token i: "the Chamber of Deputies' [budget committee]".
-func (r *registry) ownedLow(text string, toks []token, i int) (gazMatch, bool) {
+func (r *registry) ownedLow(text string, toks []token, i int, known []gazMatch) (gazMatch, bool) {
 	if i < 3 || toks[i].class != plain || toks[i-1].lower != "s" || toks[i-3].match == 0 || toks[i-1].start != toks[i-2].end || toks[i-2].start != toks[i-3].end {
 		return gazMatch{}, false
 	}
@@ -154,12 +154,12 @@ func (r *registry) ownedLow(text string, toks []token, i int) (gazMatch, bool) {
 	if head >= len(toks) || head == i || head == i+5 || !ownedHeads[toks[head].lower] {
 		return gazMatch{}, false
 	}
-	first := i - 3
-	for first > 0 && toks[first-1].match == toks[i-3].match {
-		first--
+	whose := matchAt(known, nil, toks[i-3].match)
+	if whose == nil || whose.body == "" || whose.state {
+		return gazMatch{}, false
 	}
-	b := r.own(strings.Join(strings.Fields(text[toks[first].start:toks[head].end]), " "))
-	return gazMatch{first: first, last: head, start: toks[first].start, end: toks[head].end, body: b.key}, true
+	b := r.own(strings.Join(strings.Fields(text[whose.start:toks[head].end]), " "))
+	return gazMatch{first: whose.first, last: head, start: whose.start, end: toks[head].end, body: b.key, more: r.some(whose.body)}, true
 }
 
 // ownedHeads are the nouns of a body's parts that sit by themselves.

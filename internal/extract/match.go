@@ -130,7 +130,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		mark(g)
 	}
 	for i := 0; i+2 < len(toks); i++ {
-		if g, ok := r.lowered(text, toks, i); ok {
+		if g, ok := r.lowered(text, toks, i, out); ok {
 			mark(g)
 			i = g.last
 		}

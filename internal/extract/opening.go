@@ -150,6 +150,9 @@ func (r *reading) possessors(s *sentence, k int) []string {
 		return r.keys(s, s.mentions[ids[0]])
 	}
 	if anotherOne.MatchString(tail(s.text[:s.mentions[k].end], 60)) { // "The Board held its first meeting on 3 May; a second [meeting]"
+		if len(ids) == 0 && s.mentions[0].start < 14 {
+			ids = []int{0} // "A committee, set up in May, held its first meeting"
+		}
 		if len(ids) == 1 && s.mentions[ids[0]].kind == mentionBody && s.mentions[ids[0]].body.group == notGroup && r.sitsAsBody(s.mentions[ids[0]].body.key) {
 			return r.keys(s, s.mentions[ids[0]])
 		}
