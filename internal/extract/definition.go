@@ -159,16 +159,23 @@ func (r *registry) defineOne(before, acronym string) {
 
 // short adds the short form of a long name, as texts use it after they have
 // defined it: "the International Conference" for "the International Conference
-// on the Great Lakes Region".
+// on the Great Lakes Region", "the Verification Mission" for "the United Nations
+// Verification Mission in Colombia".
 func (r *registry) short(b *body) {
-	for _, cut := range []string{" on ", " for "} {
-		if i := strings.Index(b.name, cut); i > 0 {
-			if w := strings.Fields(b.name[:i]); len(w) >= 2 && len(w) <= 4 && shortened[strings.ToLower(w[len(w)-1])] {
-				if len(r.gaz.Lookup(b.name[:i])) == 0 {
-					r.alias(b.name[:i], b.key)
-				}
-				return
+	name, ofUN := strings.CutPrefix(b.name, "United Nations ")
+	if !ofUN {
+		name = b.name
+	}
+	for _, cut := range []string{" on ", " for ", " in "} {
+		i := strings.Index(name, cut)
+		if i < 0 || cut == " in " && !ofUN {
+			continue
+		}
+		if w := strings.Fields(name[:i]); len(w) >= 2 && len(w) <= 4 && shortened[strings.ToLower(w[len(w)-1])] {
+			if len(r.gaz.Lookup(name[:i])) == 0 {
+				r.alias(name[:i], b.key)
 			}
+			return
 		}
 	}
 }

@@ -41,6 +41,10 @@ func TestMissions(t *testing.T) {
 		text: "On 2 May, my Special Representative visited Ms. Ana Duarte in Ganta, thanked Mr. Aziz and met Mr. Karl Holt.",
 		want: []string{"2021-05-02 visit Ganta: Rosa Lind, Ana Duarte, Karl Holt; UNMIL"},
 	}, {
+		name: "the short name of the mission",
+		text: "On 2 May, the United Nations Verification Mission in Colombia was asked. On 5 May, Karim Aziz, Chief of the Verification Mission, met with my Special Representative.",
+		want: []string{"2021-05-05 meeting : Karim Aziz, Rosa Lind; UNMIL UNVMC"},
+	}, {
 		name: "the Government and the Council",
 		text: "The Provisional Harbour Council was set up in January. On 6 May, the Council held a meeting with the Government in Monrovia.",
 		want: []string{"2021-05-06 meeting Monrovia: ; Liberia Provisional Harbour Council"},
