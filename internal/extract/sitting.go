@@ -221,3 +221,17 @@ func acting(s *sentence, h hit) bool {
 
 // ofAssembly ends before an assembly of which something is told that is no sitting.
 var ofAssembly = lazily(`(?i)\b(?:dissolution|election|elections|members?|membership|speaker|president|seats?|candidates?|composition|installation|by|to) (?:of |to |in |for )?(?:the |a |an )?(?:new |next )?$`)
+
+// sitterBefore is the mention of the body whose meeting is told before a hit that
+// does not name it itself, or -1.
+func sitterBefore(s *sentence, main hit) int {
+	for k := len(s.mentions) - 1; k >= 0; k-- {
+		if m := s.mentions[k]; m.event != nil && m.end <= main.start {
+			if n := k + 1; n < len(s.mentions) && s.mentions[n].kind == mentionBody && s.mentions[n].end <= main.start && strings.TrimSpace(s.text[m.end:s.mentions[n].start]) == "of the" {
+				return n
+			}
+			return -1
+		}
+	}
+	return -1
+}

@@ -355,20 +355,6 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 // withState opens a sentence with the other of two states.
 var withState = lazily(`^(?:\d+\.\s*)?With (?:the )?$`)
 
-// sitterBefore is the mention of the body whose meeting is told before a hit that
-// does not name it itself, or -1.
-func sitterBefore(s *sentence, main hit) int {
-	for k := len(s.mentions) - 1; k >= 0; k-- {
-		if m := s.mentions[k]; m.event != nil && m.end <= main.start {
-			if n := k + 1; n < len(s.mentions) && s.mentions[n].kind == mentionBody && s.mentions[n].end <= main.start && strings.TrimSpace(s.text[m.end:s.mentions[n].start]) == "of the" {
-				return n
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
 // theirOwn stands before an encounter of those who are the subject.
 var theirOwn = lazily(`\b(?:at|during) (?:their|his|her)(?: [a-z-]+)? $`)
 
