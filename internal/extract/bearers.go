@@ -52,15 +52,9 @@ func (p *peopleParser) bearers(i int) ([]mention, int) {
 		if hon, first := p.honorificBefore(x[0], k); hon != "" {
 			w.honorific, m.start = hon, p.toks[first].start
 		}
-		if n == 0 {
-			m.start = p.toks[i].start
-			if p.tok(i-1).lower == "the" {
-				m.start = p.toks[i-1].start
-			}
-		}
 		out = append(out, m)
 	}
-	return out, end
+	return p.row(out, i, end), end
 }
 
 // sidedNames reads names at token i, each of which may have behind it the side that

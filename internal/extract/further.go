@@ -262,15 +262,21 @@ var (
 	onNext   = lazily(`(?i)^,?(?: again)? (?:on|from|in|between) (?:the )?$`)
 )
 
+// respectively is how many dates a list has of which this is one, each of
+// something else, or -1.
+func (g dated) respectively(s *sentence) int {
+	if g.date < 0 || g.part < 0 || !s.mentions[g.date].date.Respectively {
+		return -1
+	}
+	return len(s.mentions[g.date].date.Dates)
+}
+
 // respectiveOthers are those of a row right before the dates of a list who were met
 // on the other days: "met with the Ministers of A and B on 3 and 5 March,
 // respectively".
 func respectiveOthers(s *sentence, g dated) []int {
-	if g.date < 0 || g.part < 0 {
-		return nil
-	}
-	d := s.mentions[g.date].date
-	if !d.Respectively || len(d.Dates) < 2 {
+	days := g.respectively(s)
+	if days < 2 {
 		return nil
 	}
 	var row []int
@@ -282,7 +288,7 @@ func respectiveOthers(s *sentence, g dated) []int {
 		}
 		row = append(row, k)
 	}
-	if len(row) != len(d.Dates) {
+	if len(row) != days {
 		return nil
 	}
 	n := len(row) - 1 - g.part // the row runs to the left
@@ -293,11 +299,8 @@ func respectiveOthers(s *sentence, g dated) []int {
 // of the day meant, or -1: "in Lima, Quito and La Paz on 3, 5 and 9 May,
 // respectively".
 func respectivePlace(s *sentence, g dated) int {
-	if g.date < 0 || g.part < 0 {
-		return -1
-	}
-	d, row := s.mentions[g.date].date, 0
-	if !d.Respectively || len(d.Dates) < 2 {
+	days, row := g.respectively(s), 0
+	if days < 2 {
 		return -1
 	}
 	for k := g.date - 1; k >= 0 && s.mentions[k].place != nil; k-- {
@@ -307,7 +310,7 @@ func respectivePlace(s *sentence, g dated) int {
 		}
 		row++
 	}
-	if row != len(d.Dates) {
+	if row != days {
 		return -1
 	}
 	return g.date - row + g.part

@@ -156,6 +156,15 @@ func (r *reading) several(s *sentence, b *bodyMention) []string {
 	return nil
 }
 
+// meant are the keys of the bodies that a mention stands for: its own, or those of
+// the group.
+func (r *reading) meant(s *sentence, b *bodyMention) []string {
+	if b.group != notGroup {
+		return r.group(s, b)
+	}
+	return []string{b.key}
+}
+
 // group returns the bodies meant by "the two Organizations", "the Secretariat".
 func (r *reading) group(s *sentence, b *bodyMention) []string {
 	g := b.group

@@ -69,11 +69,8 @@ func (r *reading) namedWith(s *sentence, k int) []string {
 	row, _ := objects(s, end)
 	var keys []string
 	for _, i := range row {
-		switch m := s.mentions[i]; {
-		case m.kind == mentionBody && m.body.group != notGroup:
-			keys = append(keys, r.group(s, m.body)...)
-		case m.kind == mentionBody:
-			keys = append(keys, m.body.key)
+		if m := s.mentions[i]; m.kind == mentionBody {
+			keys = append(keys, r.meant(s, m.body)...)
 		}
 	}
 	return unique(keys)

@@ -33,11 +33,7 @@ func (r *reading) stated(p *pact, s *sentence, h hit) bool {
 	for _, k := range row {
 		switch m := s.mentions[k]; m.kind {
 		case mentionBody:
-			if m.body.group != notGroup {
-				keys = append(keys, r.group(s, m.body)...)
-			} else {
-				keys = append(keys, m.body.key)
-			}
+			keys = append(keys, r.meant(s, m.body)...)
 		case mentionPerson:
 			if a, ok := r.resolve(s, m, date.Day{}); ok {
 				keys = append(keys, a.bodies...)

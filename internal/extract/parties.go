@@ -19,13 +19,9 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 	addMention := func(m mention, signer bool) {
 		switch m.kind {
 		case mentionBody:
-			if m.body.group != notGroup {
-				for _, key := range r.group(s, m.body) {
-					add(key)
-				}
-				return
+			for _, key := range r.meant(s, m.body) {
+				add(key)
 			}
-			add(m.body.key)
 		case mentionPerson:
 			if m.person.pronoun == "the two" {
 				if keys := r.sidesBefore(s, m); len(keys) > 1 {
