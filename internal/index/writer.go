@@ -13,7 +13,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
-	zap "github.com/blevesearch/zapx/v17"
 	"github.com/gofrs/flock"
 
 	"dragoman"
@@ -276,15 +275,6 @@ func (w *Writer) folder() string {
 func writing() map[string]any {
 	return map[string]any{"bolt_timeout": "5s", "scorchMergePlanOptions": map[string]any{"MaxSegmentSize": maxSegment}}
 }
-
-// The kernel keeps in memory what of a file was written at once, and maps it
-// whole when one byte of it is read. Merges of Bleve write a megabyte at once, so
-// that opening a segment alone took more than half of it into memory.
-func init() { zap.DefaultFileMergerBufferSize = 32 << 10 }
-
-// maxSegment is some 2,000 pages: at twice that a merge had 110 MB of files in
-// memory, at this 30. A search asks each segment, which takes some 0.1 ms.
-const maxSegment = 30_000
 
 // clone makes a folder that holds the segments of a generation under second
 // names. Segments never change; Bleve's own small files do, and are copied.
