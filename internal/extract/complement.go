@@ -79,6 +79,9 @@ func (p *peopleParser) complement(j int) int {
 		if end <= j+1 {
 			return j
 		}
+		if end = p.fieldIn(j, end); t.lower == "for" && p.tok(end).lower == "at" && p.bodyAt(end+1) && p.field(j) == end {
+			end = p.phrase(end + 1)
+		}
 		j = end
 	}
 	return j

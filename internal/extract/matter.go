@@ -65,3 +65,63 @@ func ofAll(toks []token, i int) bool {
 var groupsOfPeople = map[string]bool{
 	"people": true, "women": true, "children": true, "men": true, "workers": true, "veterans": true, "citizens": true, "youth": true,
 }
+
+// field returns the token after the regions and bodies that an office is for, where
+// they are several and the "for" stands at token i: "Director for Chile, the Lakes
+// and the OSCE at the Service". It returns i where it is for one, or where they may be
+// someone else's: the body that the office is of follows, or a part of one stands
+// before.
+func (p *peopleParser) field(i int) int {
+	if p.tok(i).lower != "for" {
+		return i
+	}
+	j, final, items := i+1, false, 0
+	for items < 8 {
+		k := p.region(p.article(j))
+		if k == j || p.tok(k).is(headWord) || p.tok(k).class == title {
+			return i
+		}
+		j, items = k, items+1
+		if final {
+			break
+		}
+		switch {
+		case p.tok(j).text == "," && p.tok(j+1).lower == "and":
+			j, final = j+2, true
+		case p.tok(j).lower == "and":
+			j, final = j+1, true
+		case p.tok(j).text == ",":
+			j++
+		default:
+			return i
+		}
+	}
+	if !final {
+		return i
+	}
+	if w := p.tok(j).lower; (w == "of" || w == "at") && p.bodyAt(j+1) || partOf[p.tok(i-1).lower] {
+		return j
+	}
+	return i
+}
+
+// fieldIn is field for the first "for" among the tokens from i to j, or j.
+func (p *peopleParser) fieldIn(i, j int) int {
+	for k := i; k < j; k++ {
+		if f := p.field(k); f > k {
+			return max(f, j)
+		}
+	}
+	return j
+}
+
+// region reads a region, a state or a body at token i and returns the token after it.
+func (p *peopleParser) region(i int) int {
+	if g := p.gaz(i); g != nil {
+		return g.last + 1 // that of the name of a bureau, too: "Bureau for Europe"
+	}
+	j := i
+	for ; j < i+4 && p.tok(j).class == title && p.gaz(j) == nil && !p.tok(j).is(headWord) && !p.tok(j).date && !p.addressed(j); j++ {
+	}
+	return j
+}

@@ -279,6 +279,7 @@ func (r *reading) meeting(e *encounter) dragoman.Meeting {
 		m.Organizations = append(m.Organizations, r.registry.organization(key))
 	}
 	sort.SliceStable(m.Evidence, func(i, j int) bool { return m.Evidence[i].Start < m.Evidence[j].Start })
+	r.atHome(&m, e)
 	return m
 }
 

@@ -253,6 +253,10 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 		if t.lower == "facto" {
 			facto = true
 		}
+		if f := p.field(k); f > k {
+			k = f - 1
+			continue
+		}
 		if g := p.gaz(k); g != nil && g.first == k {
 			key := g.body
 			if g.owner != "" {
@@ -275,7 +279,7 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 					weak = key
 				}
 			}
-			k = g.last
+			k = p.fieldIn(k, g.last+1) - 1
 			continue
 		}
 		switch t.lower {

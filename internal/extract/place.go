@@ -9,7 +9,7 @@ import (
 )
 
 // premises are nouns of buildings in which one meets.
-var premises = newCue(`\b(?:headquarters|secretariat|premises|office|offices|embassy|palace|hotel|university|centre|center|mission|ministry|residence|chancery|house|hall|academy|campus|villa|airport|base|library|museum|institute|parliament|compound|site)\b`)
+var premises = newCue(`\b(?:headquarters|secretariat|premises|office|offices|embassy|palace|palais|hotel|university|centre|center|mission|ministry|residence|chancery|house|hall|academy|campus|villa|airport|base|library|museum|institute|parliament|compound|site)\b`)
 
 // place finds where an encounter was: the venue and the city or state named
 // nearest to its verb and date.
@@ -107,6 +107,9 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 	}
 	if p.City == "" && p.Country == "" && main.rule.Form != string(dragoman.FormCall) {
 		r.stayAt(s, p)
+	}
+	if p.City == "" && p.Country == "" && main.rule.Form != string(dragoman.FormCall) && !remote.in(s.text) {
+		r.besideAssembly(s, p)
 	}
 	if v, ok := r.venue(s, lo, limit, dateAt); ok {
 		p.Venue = dragoman.String(v)
@@ -255,7 +258,7 @@ func (r *reading) setPlace(p *dragoman.Place, m mention, text string) {
 }
 
 // atVenue is the phrase of a building: "at the UNIDO Headquarters".
-var atVenue = lazily(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|[a-z]+’s)(?: (?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|in|at|support|forward|base|near|premises|headquarters|office))*)`)
+var atVenue = lazily(`\b(?:at|in) (?:the )?((?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|[a-z]+’s)(?: (?:[A-Z][\p{L}’'.-]*|of|the|for|to|and|in|at|des|de|support|forward|base|near|premises|headquarters|office))*)`)
 
 // venue finds the building named behind a hit.
 func (r *reading) venue(s *sentence, lo, limit, dateAt int) (string, bool) {
@@ -311,76 +314,3 @@ func (r *reading) houses(key string) bool {
 	b := r.registry.bodies[key]
 	return b != nil && strings.Contains(b.name, "Office at")
 }
-
-// cityOfVenue works the city of a venue out: it stands in its name, or the
-// document names it with the venue elsewhere.
-func (r *reading) cityOfVenue(p *dragoman.Place, venue string) {
-	for _, m := range r.x.gaz.Find("in " + venue) {
-		if e := m.Entries[0]; e.Kind == gazetteer.City && m.Start >= 3 {
-			p.City, p.Country, p.CountryCode, p.CountryInferred = dragoman.String(e.Name), dragoman.String(e.CountryName), dragoman.String(e.Country), true
-			return
-		}
-	}
-	for _, m := range r.x.gaz.Find(venue) {
-		if e := m.Entries[0]; e.Kind == gazetteer.Body && (strings.Contains(e.Name, " at ") || strings.Contains(e.Name, " in ")) {
-			for _, n := range r.x.gaz.Find("in " + e.Name[strings.LastIndexAny(e.Name, " ")+1:]) {
-				if c := n.Entries[0]; c.Kind == gazetteer.City {
-					p.City, p.Country, p.CountryCode, p.CountryInferred = dragoman.String(c.Name), dragoman.String(c.CountryName), dragoman.String(c.Country), true
-					return
-				}
-			}
-		}
-	}
-	if city, ok := r.seats[r.venueKey(venue)]; ok {
-		for _, m := range r.x.gaz.Find("in " + city) {
-			if e := m.Entries[0]; e.Kind == gazetteer.City {
-				p.City, p.Country, p.CountryCode, p.CountryInferred = dragoman.String(city), dragoman.String(e.CountryName), dragoman.String(e.Country), true
-				return
-			}
-		}
-	}
-}
-
-// venueKey folds the names of one body's premises: secretariat, headquarters
-// and premises are one house. That of the body that reports has no name but
-// these.
-func (r *reading) venueKey(venue string) string {
-	words := strings.Fields(fold(venue))
-	var out []string
-	for _, w := range words {
-		switch w {
-		case "headquarter", "headquarters", "secretariat", "secretariats", "premises", "the", "of", "s", "office":
-			continue
-		}
-		out = append(out, w)
-	}
-	key := strings.Join(out, " ")
-	if b := r.registry.bodies[r.home]; b != nil && (key == fold(b.acronym) || key == fold(b.name)) {
-		return ""
-	}
-	return key
-}
-
-// findSeats collects the cities that the document names with a venue.
-func (r *reading) findSeats() {
-	for i := range r.sentences {
-		s := &r.sentences[i]
-		for _, m := range s.mentions {
-			if m.place == nil || m.place.Kind != gazetteer.City {
-				continue
-			}
-			lead := s.text[:m.start]
-			if !strings.HasSuffix(lead, " in ") {
-				continue
-			}
-			if loc := houseIn.FindStringSubmatch(lead); loc != nil {
-				key := r.venueKey(loc[1])
-				if _, ok := r.seats[key]; !ok {
-					r.seats[key] = s.text[m.start:m.end]
-				}
-			}
-		}
-	}
-}
-
-var houseIn = lazily(`(?:at|to|of) (?:the|our) ((?:[A-Z][\p{L}’'-]* ){0,4}(?:[Hh]eadquarters|[Ss]ecretariat|[Pp]remises|[Oo]ffice)) in $`)

@@ -31,6 +31,16 @@ func TestStays(t *testing.T) {
 			[]string{"2021-05-04 Oslo: Davit Beridze, Tomas Quist"}},
 		{"the only deputy", "The First Deputy Secretary General of FAO, Ms. Maren Holt, is in charge. The Deputy Secretary General of FAO met Mr. Tomas Quist in Oslo on 4 May 2021.",
 			[]string{"2021-05-04 Oslo: Maren Holt, Tomas Quist"}},
+		{"in the house of those who report", "FAO reports on its year 2021. Ms. Maren Holt, the Secretary General of FAO, works at the FAO Secretariat in Lisbon. She received Mr. Tomas Quist, President of the World Bank, on 4 May 2021.",
+			[]string{"2021-05-04 Lisbon: Maren Holt, Tomas Quist"}},
+		{"at a meal", "FAO reports on its year 2021. Ms. Maren Holt, the Secretary General of FAO, works at the FAO Secretariat in Lisbon. She received Mr. Tomas Quist, President of the World Bank, for a dinner on 4 May 2021.",
+			[]string{"2021-05-04 : Maren Holt, Tomas Quist"}},
+		{"beside the Assembly", "Ms. Maren Holt, the Secretary General of FAO, met Mr. Tomas Quist, President of the World Bank, on 23 September 2021 on the margins of the 76th session of the General Assembly.",
+			[]string{"2021-09-23 New York: Maren Holt, Tomas Quist"}},
+		{"beside the Assembly, elsewhere", "Ms. Maren Holt, the Secretary General of FAO, met Mr. Tomas Quist, President of the World Bank, in Oslo on 23 September 2021, and will see him again on the margins of the General Assembly.",
+			[]string{"2021-09-23 Oslo: Maren Holt, Tomas Quist"}},
+		{"in a house that is known", "Ms. Maren Holt, the Secretary General of FAO, met Mr. Tomas Quist, President of the World Bank, at the Palais des Nations on 23 September 2021.",
+			[]string{"2021-09-23 Geneva: Maren Holt, Tomas Quist"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e, err := x.Extract(treatyDocument(tt.text))
