@@ -56,7 +56,7 @@ func ofWhom(s *sentence, m mention, hits []hit) bool {
 	if loc == nil || !strings.HasPrefix(s.text[m.end:], ",") {
 		return false
 	}
-	return !slices.ContainsFunc(hits, func(h hit) bool { return h.start >= loc[0] && h.start < m.start })
+	return !slices.ContainsFunc(hits, func(h hit) bool { return h.start >= loc[0] && h.start < m.start || h.start < loc[0] && h.end == m.end })
 }
 
 // aboutWhom ends before a date in a clause about someone.

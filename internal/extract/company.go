@@ -49,11 +49,32 @@ func (r *reading) company(t *telling, s *sentence, h hit, when date.Day) {
 			row(h.end + loc[0][1])
 		}
 	}
+	for k, m := range s.mentions { // "sat again in Lima, this time under Ms. Duarte"
+		if m.kind == mentionPerson && m.start > h.end && underWhom.MatchString(whenWhere(s, h.end, k)) {
+			r.take(t, s, m, "chair", "with", when)
+		}
+	}
 	for k, m := range s.mentions { // "under Chilean mediation"
 		if m.start >= h.end && m.kind == mentionBody && m.place == nil && mediates[lastWord(s.text[m.start:m.end])] && strings.HasSuffix(s.text[:m.start], "under ") {
 			r.take(t, s, s.mentions[k], "participant", "with", when)
 		}
 	}
+}
+
+// underWhom ends, days and places aside, before whoever presides.
+var underWhom = lazily(`^(?:[ ,]|\b(?:in|on|at|from|again|this time)\b)*\bunder (?:the )?$`)
+
+// whenWhere is the text between an offset and mention k without the days and places
+// in it.
+func whenWhere(s *sentence, from, k int) string {
+	out := ""
+	for _, m := range s.mentions[:k] {
+		if m.start >= from && (m.kind == mentionDate || m.places()) {
+			out += s.text[from:m.start]
+			from = m.end
+		}
+	}
+	return out + s.text[min(from, s.mentions[k].start):s.mentions[k].start]
 }
 
 // newClause reports whether a clause of its own has begun since the verb.

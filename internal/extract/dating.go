@@ -67,7 +67,7 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 		}
 	}
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || ofNoun(s, m) || ofWhom(s, m, hits) || bracketed(s, m, hits) && !slices.Contains(halts, k) || r.untold(s, m) {
+		if m.kind != mentionDate || m.date.Deadline || m.date.Since || ofPaper.MatchString(tail(s.text[:m.start], 40)) || ofNoun(s, m) || ofWhom(s, m, hits) || bracketed(s, m, hits) && !slices.Contains(halts, k) || r.untold(s, m) || closing(s, k) {
 			continue
 		}
 		if n := slices.Index(halts, k); n > 0 { // as the first stop

@@ -265,6 +265,9 @@ func (p *eventParser) compound(i int) bool {
 			return true
 		}
 	}
+	if p.tok(i+1).lower == "and" && p.tok(i+2).class == plain && sites()[p.tok(i+3).lower] {
+		return true // "training and housing zones"
+	}
 	if p.toks[i].lower == "training" || p.toks[i].lower == "briefing" {
 		if i == 0 || p.toks[i-1].class == punct {
 			return true
@@ -276,6 +279,9 @@ func (p *eventParser) compound(i int) bool {
 	}
 	return false
 }
+
+// sites are places that are described by what goes on there.
+var sites = lazySet("zone zones area areas centre centres center centers camp camps site sites facility facilities")
 
 // afterEvent are words in small letters that may stand behind the noun of an
 // encounter.
@@ -309,7 +315,7 @@ func (p *eventParser) sitsBody(i int) bool {
 func (p *eventParser) ofSeries(i int) bool {
 	name := p.tok(i + 3)
 	for k := i + 3; k < i+7; k++ {
-		if together[p.tok(k).lower] {
+		if together()[p.tok(k).lower] {
 			return false // "of the Turkic cooperation organizations": theirs, and no series
 		}
 		if !p.tok(k).capital() && p.tok(k).class != plain {
@@ -325,7 +331,7 @@ func (p *eventParser) ofSeries(i int) bool {
 }
 
 // together are nouns of bodies that have a meeting with one another.
-var together = set(strings.Fields("organizations organisations secretariats institutions bodies agencies authorities countries states administrations"))
+var together = lazySet("organizations organisations secretariats institutions bodies agencies authorities countries states administrations")
 
 // verbal reports whether a word in small letters is likely a verb, so that it
 // does not belong to a noun phrase.

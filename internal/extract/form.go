@@ -149,7 +149,7 @@ func (r *reading) standing(s *sentence, start, end int) bool {
 	}
 	for _, k := range ids {
 		m := s.mentions[k]
-		if m.kind == mentionBody && m.body.group == homeBody && (m.body.word == "committee" || m.body.word == "council" || m.body.word == "board") {
+		if m.kind == mentionBody && m.body.group == homeBody && (m.body.word == "committee" || m.body.word == "council" || m.body.word == "board" || m.body.word == "commission" && r.named(s, m.body.word) != r.home) {
 			return true
 		}
 		if m.kind != mentionBody || m.body.key == "" || m.body.place || takingPart.MatchString(s.lead(m.start)) {

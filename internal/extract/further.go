@@ -34,6 +34,48 @@ func (r *reading) besideOther(s *sentence, place mention, k int) bool {
 	return other && !own
 }
 
+// closing reports whether a date is the day on which what began on the date before
+// it ended: "opened on 3 May and concluded two days later", "entered Lima on 3 May
+// and stayed until 5 May".
+func closing(s *sentence, k int) bool {
+	if k == 0 || !untilThen.MatchString(tail(s.text[:s.mentions[k].start], 60)) {
+		return false
+	}
+	at := dayBefore(s, k)
+	return at >= 0 && began.MatchString(tail(s.text[:s.mentions[at].start], 120)) && !strings.Contains(s.text[s.mentions[at].end:s.mentions[k].start], ";")
+}
+
+// dayBefore is the date before mention k, or -1.
+func dayBefore(s *sentence, k int) int {
+	for k--; k >= 0; k-- {
+		if s.mentions[k].kind == mentionDate {
+			return k
+		}
+	}
+	return -1
+}
+
+// lasted is a date with the day on which what began on it ended, where that is told.
+func (r *reading) lasted(s *sentence, g dated, d *dragoman.Date) *dragoman.Date {
+	for k := g.date + 1; k < len(s.mentions) && g.part < 0; k++ {
+		if s.mentions[k].kind != mentionDate {
+			continue
+		}
+		if end := r.resolveDate(s, s.mentions[k], -1); closing(s, k) && end != nil && d.Start == d.End && d.Precision == dragoman.Day && end.Precision == dragoman.Day && end.Start > d.Start && distance(parseDay(d.Start), parseDay(end.Start)) < 60 {
+			whole := dragoman.NewDate(d.Start, end.End, d.Text)
+			whole.Inferred = d.Inferred
+			return &whole
+		}
+		break
+	}
+	return d
+}
+
+var (
+	began     = lazily(`(?i)\b(?:opened|began|started|commenced|entered|arrived)\b[^;]*$`)
+	untilThen = lazily(`(?i)\band (?:(?:was|were) )?(?:(?:stayed|remained)(?: there)? (?:until|till)|(?:concluded|closed|ended|completed|adjourned|left)(?: (?:it|them|there|again|its work))?(?: (?:on|in))?) (?:the )?$`)
+)
+
 // besideBracket keeps of a row the one whose day stands behind it in brackets,
 // where each has its own: "visits to Peru (3 May), Chile (5 May)".
 func besideBracket(s *sentence, ids []int, g dated) []int {
@@ -103,7 +145,7 @@ func heavier(s *sentence, hits []hit, i int) int {
 func furtherDates(s *sentence, out []dated) []dated {
 	var more []dated
 	for k, m := range s.mentions {
-		if m.kind != mentionDate || m.date.Kind != date.Relative && (len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day == 0) {
+		if m.kind != mentionDate || closing(s, k) || m.date.Kind != date.Relative && (len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day == 0) {
 			continue
 		}
 		if of, at, row := stage(s, out, more, k); of != nil {
@@ -256,7 +298,7 @@ func verbIn(s *sentence, start, end int) bool {
 var (
 	andLater = lazily(`(?i),? and,?(?: (?:then|later|subsequently|again|also|afterwards))?,?(?: (?:on|in))? (?:the )?$`)
 	thenWith = lazily(`^,? with `)
-	toNext   = lazily(`(?i)^,?(?: and)?(?: (?:then|later|subsequently|again|also))?(?: (?:in|to|at))? (?:the )?$`)
+	toNext   = lazily(`(?i)^,?(?: and)?(?: (?:then|later|subsequently|again|also))?(?: (?:in person|in-person|physically),?)?(?: (?:in|to|at))? (?:the )?$`)
 	andNext  = lazily(`^,? and(?: then| later| subsequently)? (?:the |his |her |its )?$`)
 	withNext = lazily(`,? \band(?: (?:then|later|subsequently|again|also|separately))? (with|by|on) `)
 	onNext   = lazily(`(?i)^,?(?: again)? (?:on|from|in|between) (?:the )?$`)
@@ -310,10 +352,21 @@ func respectivePlace(s *sentence, g dated) int {
 		}
 		row++
 	}
+	if row == days {
+		return g.date - row + g.part
+	}
+	row = 0 // "on 3, 5 and 9 May, respectively, in Lima, Quito and La Paz"
+	for k := g.date + 1; row < days && k < len(s.mentions) && s.mentions[k].place != nil; k++ {
+		gap := strings.TrimSpace(s.text[s.mentions[k-1].end:s.mentions[k].start])
+		if row == 0 && gap != ", respectively, in" && gap != "respectively in" || row > 0 && gap != "," && gap != "and" && gap != ", and" {
+			break
+		}
+		row++
+	}
 	if row != days {
 		return -1
 	}
-	return g.date - row + g.part
+	return g.date + 1 + g.part
 }
 
 // sameWord reports whether the words behind two dates are alike, "on 3 May by A

@@ -95,7 +95,7 @@ func (r *registry) subject(toks []token, head int) int {
 // instrumental reports whether the words from first to last name an instrument.
 func instrumental(toks []token, first, last int) bool {
 	for k := first; k <= last; k++ {
-		if toks[k].capital() && ofInstruments[toks[k].lower] {
+		if toks[k].capital() && ofInstruments()[toks[k].lower] {
 			return true
 		}
 	}
@@ -103,7 +103,7 @@ func instrumental(toks []token, first, last int) bool {
 }
 
 // ofInstruments are nouns of instruments that bodies watch over.
-var ofInstruments = set(strings.Fields("agreement agreements accord accords treaty protocol convention memorandum declaration pact plan compact"))
+var ofInstruments = lazySet("agreement agreements accord accords treaty protocol convention memorandum declaration pact plan compact")
 
 // introduced reports whether "a joint committee", whose words are those from i to
 // head, is told of for what it did or how it came to be: it is one body, and no kind

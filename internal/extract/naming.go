@@ -108,7 +108,7 @@ func (r *reading) nationals(s *sentence, g gazMatch) int {
 	k := g.last + 1
 	for steps := 0; k < len(s.tokens) && steps < 5; steps++ {
 		t := s.tokens[k]
-		if ofNation[t.lower] && t.class == plain {
+		if ofNation()[t.lower] && t.class == plain {
 			if s.tokens[g.last+1].lower == "and" || s.tokens[g.last+1].text == "," {
 				return g.end // the next one's words end there
 			}
@@ -116,7 +116,7 @@ func (r *reading) nationals(s *sentence, g gazMatch) int {
 		}
 		switch {
 		case t.match > 0 && (s.tokens[k-1].lower == "and" || s.tokens[k-1].text == ","):
-		case t.class != plain && t.text != ",", notNation[t.lower], beforeEvent[t.lower] && t.lower != "and", verbal(t.lower):
+		case t.class != plain && t.text != ",", notNation()[t.lower], beforeEvent[t.lower] && t.lower != "and", verbal(t.lower):
 			return -1
 		}
 		k++
@@ -125,8 +125,8 @@ func (r *reading) nationals(s *sentence, g gazMatch) int {
 }
 
 var (
-	ofNation  = set(strings.Fields("authorities government officials official representatives delegation delegations negotiators diplomats counterparts leadership side sides officers facilitation mediation auspices chairmanship sponsorship"))
-	notNation = set(strings.Fields("opposition civil armed rebel business women women's youth religious tribal community communities society media private local union party parties refugee refugees former"))
+	ofNation  = lazySet("authorities government officials official representatives delegation delegations negotiators diplomats counterparts leadership side sides officers facilitation mediation auspices chairmanship sponsorship")
+	notNation = lazySet("opposition civil armed rebel business women women's youth religious tribal community communities society media private local union party parties refugee refugees former")
 )
 
 // definitionEnd extends a body's name over its acronym in brackets.

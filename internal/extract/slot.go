@@ -157,7 +157,7 @@ var inList = lazily(`^\s*(?:,|and|, and)(?: the)?\s*$`)
 // respective picks the one of a row of subjects that a date of a list is told of:
 // "On 3 and 5 March, respectively, the Board and the Panel met".
 func respective(s *sentence, ids []int, g dated) []int {
-	if g.respectively(s) != len(ids) {
+	if g.respectively(s) != len(ids) || respectivePlace(s, g) >= 0 {
 		return ids
 	}
 	return ids[len(ids)-1-g.part : len(ids)-g.part] // the row runs from the verb to the left

@@ -240,6 +240,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 		if d == nil {
 			return nil
 		}
+		d = r.lasted(s, g, d)
 		t.date = d
 		when = parseDay(d.Start)
 		t.supports = append(t.supports, "date")
