@@ -16,6 +16,7 @@ type dated struct {
 
 	again       bool // a further date of the verb, told behind the first: "and again on 5 May"
 	from, until int  // bytes of the sentence that tell of this date, where there is a further one; 0 is no bound
+	apart       bool // of a talk beside the gathering that the same date is of
 	row         int  // where the further date's counterparts begin, if not behind it
 }
 

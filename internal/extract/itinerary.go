@@ -207,6 +207,32 @@ func (r *reading) delegation(t *telling, s *sentence, last *telling) {
 	}
 }
 
+// itself makes of a sentence about "it" a further telling of what the one before it
+// said to be planned or put off: its form, who took part and where. It reports
+// whether there is such a one, or the sentence is of another kind.
+func (r *reading) itself(t *telling, s *sentence, main hit, last *telling) bool {
+	if !itFirst.MatchString(s.text[main.start:main.end]) {
+		return true
+	}
+	if last == nil || last.status == dragoman.Held || last.s.block != s.block || s.index-last.s.index != 1 {
+		return false
+	}
+	t.form = last.form
+	for _, a := range last.actors {
+		a.Resolved = true
+		t.actors = append(t.actors, a)
+	}
+	t.bodies = append(t.bodies, last.bodies...)
+	if t.place == nil && last.place != nil {
+		p := *last.place
+		t.place = &p
+	}
+	return true
+}
+
+// itFirst is all that is told of "it" but when and where.
+var itFirst = lazily(`^(?i)(?:\d+\.\s+)?(?:it|they) [a-z ]*(?:held|carried out|reali[sz]ed|conducted|convened|organi[sz]ed|took place)$`)
+
 // sameVisit adds to a visit of which only the days are told, "the visit was
 // carried out from 4 to 6 May", who visited and where: as the clause before it, or
 // the sentence before, says.

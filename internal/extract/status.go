@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	notHeld  = newCue(`\b(?:postponed|put off|cancelled|canceled|called off|should have (?:met|convened|gathered|been held|taken place)|(?:cancellation|postponement) of|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?)|not replied|had been due (?:in|to (?:be held|be convened|take place|meet|convene|visit|arrive|travel))|declined to (?:meet|attend|participate))\b`)
+	notHeld  = newCue(`\b(?:postponed|put off|cancelled|canceled|called off|should have (?:met|convened|gathered|been held|taken place)|(?:cancellation|postponement) of|(?:was|were|has|have|did|could) not (?:be )?(?:held|convened?|take place|taken place|met|meet|visit|replied|materiali[sz]ed?|reali[sz]ed|carried out)|not replied|had been due (?:in|to (?:be held|be convened|take place|meet|convene|visit|arrive|travel))|declined to (?:meet|attend|participate))\b`)
 	planned  = newCue(`\b(?:will|shall|is to|are to|to be held|to be convened|to be organi[sz]ed|scheduled (?:to|for)|is scheduled|planned (?:to|for)|plans? to|is planned|are planned|was planned|were planned|(?:provisionally|tentatively) (?:fixed|set|scheduled|planned) (?:for|in|on)|expected to|is expected|are expected|is due|forthcoming|upcoming|would be held|to meet in)\b`)
 	proposed = newCue(`\b(?:propos(?:ed|es|ing) (?:to|a|an|that|holding)|suggested|possible (?:meeting|visit|meetings)|could (?:be held|meet|visit|take place)|might|invited [^.]{3,60} to (?:visit|attend|participate)|wish to have a|explor(?:e|ing) (?:possible|the possibility)|discussing possible|offered to host|the idea of (?:holding|organi[sz]ing))\b`)
 	online   = newCue(`\b(?:online|virtual|virtually|video|videoconference|video-conference|videoconferencing|video-teleconference|video-link|videolink|webinar|teleconference|telephone|by phone|phone call|vtc|zoom|remotely)\b`)
@@ -16,7 +16,7 @@ var (
 )
 
 // fate follows the name of an encounter that was planned and did not take place.
-var fate = lazily(`(?i)^[^.;]{0,90}?\b(?:(?:was|were|had been|has been|have been|had to be) (?:then |later |subsequently |eventually |also |again )?(?:postponed|put off|cancelled|canceled|called off|(?:moved|shifted|deferred|rescheduled|pushed back|brought forward)(?: [a-z ]{1,30})? (?:to|until|till|for) (?:\d|an? (?:later|indefinite|unspecified|unknown) |the (?:following|next|first|second|third|fourth|beginning|end) |early |late |mid|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ))|(?:did|could) not (?:be held|take place)|never took place)`)
+var fate = lazily(`(?i)^[^.;]{0,90}?\b(?:(?:was|were|had been|has been|have been|had to be) (?:then |later |subsequently |eventually |also |again )?(?:postponed|put off|cancelled|canceled|called off|(?:moved|shifted|deferred|rescheduled|pushed back|brought forward)(?: [a-z ]{1,30})? (?:to|until|till|for) (?:\d|an? (?:later|indefinite|unspecified|unknown) |the (?:following|next|first|second|third|fourth|beginning|end) |early |late |mid|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ))|(?:did|could) not (?:be (?:held|reali[sz]ed|carried out|convened|organi[sz]ed|conducted)|take place|materiali[sz]e)|never took place)`)
 
 // due stands right before the day of an encounter that lies ahead, however far
 // its name is: "a conference on trade in the states of the region, to be held in

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"dragoman"
 	"dragoman/internal/extract/gazetteer"
 )
@@ -22,6 +24,49 @@ func inTheCourse(told []*telling) {
 		}
 	}
 }
+
+// apart divides the verbs that share a date where one tells of a gathering and one
+// behind it of whom somebody met there: "attended the Forum in Lima on 3-5 May and
+// had talks with Ms. Duarte".
+func apart(s *sentence, g dated) []dated {
+	if g.date < 0 || g.again || len(g.hits) < 2 {
+		return []dated{g}
+	}
+	at := -1 // where the gathering is told
+	for _, h := range g.hits {
+		if h.rule.Form != "event" || h.rule.Weight <= occasionWeight || at >= 0 {
+			continue
+		}
+		for k, m := range s.mentions {
+			if e := m.event; e != nil && (within(h, k) || eventAt(s, h) < 0 && m.end <= h.start) && (gathering(e.form) && e.form != dragoman.FormCeremony || e.form == dragoman.FormMeeting && e.named) {
+				at = m.end
+				break
+			}
+		}
+	}
+	talk := slices.IndexFunc(g.hits, func(h hit) bool {
+		return h.start >= at && h.rule.Form == string(dragoman.FormMeeting) && h.rule.Sense == "" && h.rule.Weight > 30 && andMet.MatchString(tail(s.text[:h.start], 60))
+	})
+	if at < 0 || talk < 0 || slices.ContainsFunc(g.hits, func(h hit) bool { return h.rule.Form == string(dragoman.FormVisit) }) || s.mentions[g.date].end > g.hits[talk].start {
+		return []dated{g}
+	}
+	there, talks := g, g
+	there.hits, talks.hits, talks.apart, there.until = nil, nil, true, g.hits[talk].start
+	for _, h := range g.hits {
+		if h.start >= g.hits[talk].start {
+			talks.hits = append(talks.hits, h)
+		} else if !h.rule.Last {
+			there.hits = append(there.hits, h)
+		}
+	}
+	if len(there.hits) == 0 {
+		return []dated{g}
+	}
+	return []dated{there, talks}
+}
+
+// andMet ends before the verb of a further clause.
+var andMet = lazily(`(?i)(?:^|[ ,])(?:and|where)(?: (?:he|she|they|it|also|then|there|separately|subsequently|later))* $`)
 
 // stay is a visit of several days to one city, which what is told next may be a
 // part of.

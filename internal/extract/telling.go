@@ -50,13 +50,13 @@ func (r *reading) meetings(s *sentence, last *telling) []*telling {
 		if g.date < 0 && last == nil && !lead {
 			continue
 		}
+		parts := apart(s, g)
 		if g.date < 0 && along {
-			for _, g := range r.legs(s, g) {
-				out = append(out, r.build(s, g, last)...)
-			}
-			continue
+			parts = r.legs(s, g)
 		}
-		out = append(out, r.build(s, g, last)...)
+		for _, g := range parts {
+			out = append(out, r.build(s, g, last)...)
+		}
 	}
 	inTheCourse(out)
 	if len(out) == 0 && dates(s) && !r.row(s) {
@@ -233,7 +233,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 			main = h // "visited Lima and was received by": in the course of it
 		}
 	}
-	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, status: dragoman.Held, modality: dragoman.InPerson, again: g.again}
+	t := &telling{s: s, rule: main.rule.ID, weight: main.rule.Weight, status: dragoman.Held, modality: dragoman.InPerson, again: g.again || g.apart}
 	var when date.Day
 	if g.date >= 0 {
 		d := r.resolveDate(s, s.mentions[g.date], g.part)
@@ -272,6 +272,9 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	}
 	if t.where = r.stateOf(s, g, main); t.where == "" {
 		t.where = r.whereStill(t, last)
+	}
+	if !r.itself(t, s, main, last) {
+		return nil
 	}
 	for _, h := range g.hits {
 		r.fill(t, s, h, main, when, g)
