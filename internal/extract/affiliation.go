@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"dragoman/internal/extract/gazetteer"
@@ -107,10 +108,14 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 		}
 	}
 	if p.possessed && p.pronoun == "its" && p.org == "" && p.role != "" {
-		if key := r.bodyBefore(s, k); key != "" {
+		if key := cmp.Or(r.bodyBefore(s, k), r.itBefore(s)); key != "" {
 			p.org, p.orgs = key, append(p.orgs, key)
 			return
 		}
+	}
+	if key := r.oneOffice(p); key != "" {
+		p.org, p.orgs = key, append(p.orgs, key)
+		return
 	}
 	if p.plural && p.name == "" && r.author == nil && r.home != "" && ofMembers.in(p.role) && !r.membersOf(p) {
 		p.org, p.orgs = r.home, []string{r.home} // "the Permanent Representatives of the Member States to the ILO"
@@ -193,6 +198,8 @@ func (a *affiliations) side(s *sentence, k int, c string) string {
 		return r.home
 	case told == ourSide && c != "":
 		return c
+	case p.definite && r.author != nil && r.state != "" && !p.possessed && highOffice.in(p.role):
+		return r.state
 	case p.definite:
 		return r.home
 	case p.roleEnd > p.roleStart:
@@ -200,6 +207,9 @@ func (a *affiliations) side(s *sentence, k int, c string) string {
 	}
 	return ""
 }
+
+// highOffice are offices of a state, and of no mission.
+var highOffice = newCue(`\b(?:high commissioner for|commissioner for peace|peace commissioner|auditor general|comptroller|chief of (?:the )?(?:general )?staff of the armed forces|national security advis[eo]r|central bank)\b`)
 
 // headed reports whether the office of the one head of the body that reports is
 // known.
@@ -353,6 +363,43 @@ var (
 	onSide = lazily(`(?i)(?:^|[,;.] |\band )(?:for|on the side of|on behalf of|on the part of|from the side of|from) (?:the )?$`)
 	bySide = lazily(`(?i)^(?:,? (?:(?:the|it|its|this) )?[a-z ]{0,40}(?:was|were) (?:[a-z]+ )?(?:[a-z]+ed|led))? by (?:the )?$`)
 )
+
+// oneOffice is the institution of someone who is all of it, an ombudsperson: as the
+// document names it, or by the office itself.
+func (r *reading) oneOffice(p *person) string {
+	switch fold(p.role) {
+	case "ombudsperson", "ombudsman", "public defender", "people s advocate":
+	default:
+		return ""
+	}
+	if b := r.registry.bodies[p.org]; p.plural || p.org != "" && (b == nil || !b.state) {
+		return ""
+	}
+	for _, name := range []string{"Office of the " + p.role, p.role + " Institution", p.role + "’s Office"} {
+		if strings.Contains(r.doc.Text, name) {
+			return r.registry.own(name).key
+		}
+	}
+	return r.registry.own(p.role).key
+}
+
+// itBefore is the body that the sentences right before, in the paragraph, have for
+// their subject: "The Court sat on 3 May. Its President".
+func (r *reading) itBefore(s *sentence) string {
+	for i := s.index - 1; i >= 0 && i >= s.index-2 && r.sentences[i].block == s.block; i-- {
+		o := &r.sentences[i]
+		ids := r.subjectOf(o)
+		if len(ids) == 1 && o.mentions[ids[0]].kind == mentionBody && !o.mentions[ids[0]].body.place {
+			if keys := r.keys(o, o.mentions[ids[0]]); len(keys) > 0 {
+				return keys[0]
+			}
+		}
+		if len(ids) > 0 {
+			break
+		}
+	}
+	return ""
+}
 
 // bodyBefore is the body named last before mention k in its sentence, states
 // left out.

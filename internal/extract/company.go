@@ -12,7 +12,7 @@ import (
 // visitor came to see.
 
 // inCompany are the words before them.
-var inCompany = newCue(`\b(?:together with|along with|alongside|accompanied by|in the presence of|under the (?:auspices|chairmanship|facilitation|mediation|leadership|sponsorship|patronage) of|with the (?:participation|facilitation|mediation) of|with (?:technical |financial |logistical )?support from|in partnership with|in cooperation with|in collaboration with)\b`)
+var inCompany = newCue(`\b(?:together with|along with|alongside|accompanied by|in the presence of|in the company of|under the (?:auspices|chairmanship|facilitation|mediation|leadership|sponsorship|patronage) of|with the (?:participation|facilitation|mediation) of|with (?:technical |financial |logistical )?support from|in partnership with|in cooperation with|in collaboration with)\b`)
 
 // toSee leads to those whom a visitor came to see, meetThere is its short form.
 var (
@@ -22,12 +22,13 @@ var (
 
 // company adds those who are named behind what a hit tells.
 func (r *reading) company(t *telling, s *sentence, h hit, when date.Day) {
-	if h.rule.Weight <= occasionWeight {
-		return
-	}
 	rest := s.text[h.end:]
 	if i := strings.IndexByte(rest, ';'); i >= 0 {
 		rest = rest[:i]
+	}
+	if h.rule.Weight <= occasionWeight {
+		r.witnesses(t, s, h, rest, when)
+		return
 	}
 	row := func(at int) {
 		ids, _ := objects(s, at)
@@ -57,6 +58,21 @@ func (r *reading) company(t *telling, s *sentence, h hit, when date.Day) {
 	for k, m := range s.mentions { // "under Chilean mediation"
 		if m.start >= h.end && m.kind == mentionBody && m.place == nil && mediates[lastWord(s.text[m.start:m.end])] && strings.HasSuffix(s.text[:m.start], "under ") {
 			r.take(t, s, s.mentions[k], "participant", "with", when)
+		}
+	}
+}
+
+// witnesses adds those in whose presence something was done at an encounter that a hit
+// only names.
+func (r *reading) witnesses(t *telling, s *sentence, h hit, rest string, when date.Day) {
+	i := strings.Index(rest, " in the presence of ")
+	if i < 0 || h.rule.Form != "event" || newClause(rest[:i]) {
+		return
+	}
+	ids, _ := objects(s, h.end+i+len(" in the presence of "))
+	for _, k := range ids {
+		if m := s.mentions[k]; m.kind == mentionPerson {
+			r.take(t, s, m, "participant", "with", when)
 		}
 	}
 }

@@ -77,6 +77,10 @@ func (p *peopleParser) complement(j int) int {
 		}
 		end := p.phrase(j + 1)
 		if end <= j+1 {
+			if e := p.mandateOf(j); t.lower == "for" && e > j {
+				j = e
+				continue // "Envoy of Chile for the peace process in Peru, Ana Duarte"
+			}
 			return j
 		}
 		if end = p.fieldIn(j, end); t.lower == "for" && p.tok(end).lower == "at" && p.bodyAt(end+1) && p.field(j) == end {
@@ -100,6 +104,25 @@ func (p *peopleParser) mandate(j int) int {
 	if j == 0 || !mandateHolders[p.tok(j-1).lower] {
 		return j
 	}
+	return p.mandateEnd(j)
+}
+
+// mandateOf is mandate for an office whose body stands between its head and token j.
+func (p *peopleParser) mandateOf(j int) int {
+	for k := j - 2; k > 0 && k > j-8; k-- {
+		if mandateHolders[p.tok(k).lower] {
+			if p.tok(k+1).lower == "of" {
+				return p.mandateEnd(j)
+			}
+			return j
+		}
+	}
+	return j
+}
+
+// mandateEnd is the token after the matter that begins behind token j, where the name
+// of the holder follows, or j.
+func (p *peopleParser) mandateEnd(j int) int {
 	for k := j + 1; k < len(p.toks) && k < j+14; k++ {
 		t := p.toks[k]
 		if t.text == "," {

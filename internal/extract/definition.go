@@ -187,7 +187,7 @@ var conferred = set(strings.Fields("forum conference summit congress session mee
 // Office" would be many.
 var shortened = set(strings.Fields("conference group network committee commission forum mechanism mission council team panel court tribunal authority academy board assembly"))
 
-var connective = set(strings.Fields("of the for and on in to de et & at"))
+var connective = set(strings.Fields("of the for and on in to de et & at del los las el y e da do dos du des"))
 
 // initialStart finds the word of the run at which the acronym's letters begin,
 // or -1 when they do not spell it.

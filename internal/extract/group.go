@@ -55,7 +55,9 @@ func groups(toks []token) []mention {
 				g, first = bothSides, i-1
 			}
 		case "organization", "organisation", "secretariat", "mission", "commission", "agency", "office", "committee", "council", "board", "tribunal", "court", "bank", "fund", "assembly", "union", "group", "cabinet", "parliament", "mechanism", "panel", "police", "authority":
-			if t.capital() && (prev(1) == "the" || prev(1) == "its" && t.lower == "secretariat") && t.match == 0 && (i+1 >= len(toks) || toks[i+1].lower != "of" && !toks[i+1].capital()) {
+			if t.text == "Council" && i > 0 && t.match == 0 && i+1 < len(toks) && toks[i+1].lower == "members" && toks[i-1].class == plain && prev(1) != "the" { // "a mission of Council members"
+				g = homeBody
+			} else if t.capital() && (prev(1) == "the" || prev(1) == "its" && t.lower == "secretariat") && t.match == 0 && (i+1 >= len(toks) || toks[i+1].lower != "of" && !toks[i+1].capital()) {
 				g, first = homeBody, i-1
 			}
 		}
@@ -165,6 +167,23 @@ func (r *reading) meant(s *sentence, b *bodyMention) []string {
 	return []string{b.key}
 }
 
+// briefedCouncil is the Security Council, where the Secretary-General tells it of "the
+// Council" that is briefed, or of its members who came; or "".
+func (r *reading) briefedCouncil(s *sentence, b *bodyMention) string {
+	if b.word != "council" || r.author == nil || r.registry.bodies["UNSC"] == nil {
+		return ""
+	}
+	for _, m := range s.mentions {
+		if m.body == b && (councilBriefed.MatchString(tail(s.text[:m.start], 40)) || strings.HasPrefix(s.text[m.start:], "Council members")) {
+			return "UNSC"
+		}
+	}
+	return ""
+}
+
+// councilBriefed ends before a council that is told of what goes on.
+var councilBriefed = lazily(`(?i)\b(?:brief|briefs|briefed|briefing|briefings to|briefing of|update|updated|inform|informed|report to) (?:the )?(?:members of (?:the )?)?$`)
+
 // group returns the bodies meant by "the two Organizations", "the Secretariat".
 func (r *reading) group(s *sentence, b *bodyMention) []string {
 	g := b.group
@@ -186,6 +205,9 @@ func (r *reading) group(s *sentence, b *bodyMention) []string {
 		return nil
 	}
 	if g == homeBody {
+		if key := r.briefedCouncil(s, b); key != "" {
+			return []string{key}
+		}
 		if key := r.named(s, b.word); key != "" {
 			return []string{key}
 		}

@@ -167,7 +167,7 @@ func (r *reading) like(t *telling, s *sentence, last *telling) {
 		return
 	}
 	lead := lowerASCII(s.text[max(0, s.mentions[k].start-24):s.mentions[k].end])
-	if !repeats.in(lead) && !(numbered.in(lead) && numbered.in(lowerASCII(last.title)) && strings.Contains(last.title, s.mentions[k].event.head)) {
+	if !repeats.in(lead) && !(numbered.in(lead) && numbered.in(lowerASCII(last.title)) && strings.Contains(last.title, s.mentions[k].event.head)) && !(numbered.in(lead) && t.form == last.form && t.form == dragoman.FormSession && last.s.block == s.block && len(last.bodies) > 0) {
 		return
 	}
 	if t.form != last.form && !(gathering(t.form) && gathering(last.form)) && !(strings.Contains(last.title, s.mentions[k].event.head)) {
@@ -177,6 +177,9 @@ func (r *reading) like(t *telling, s *sentence, last *telling) {
 		t.form = last.form
 	}
 	t.bodies = unique(append(t.bodies, last.bodies...))
+	if !repeats.in(lead) && last.title == "" {
+		return // whose session it is, and not who was there
+	}
 	for _, a := range last.actors {
 		t.bodies = unique(append(t.bodies, a.bodies...))
 	}

@@ -70,7 +70,7 @@ func (r *reading) mergeMeetings(list []*telling) []*encounter {
 }
 
 // attendedBoth tells of two encounters at once.
-var attendedBoth = newCue(`\b(?:attended|joined|addressed|at|in) both(?: (?:of them|meetings|events|sessions))?(?:[.,;]|$)`)
+var attendedBoth = newCue(`\b(?:attended|joined|addressed|at|in) both(?: (?:of them|meetings|events|sessions|ceremonies|visits|workshops|conferences|summits|rounds))?(?:[.,;]|$)`)
 
 // carryOn adds a telling without a date: to the visit or meeting before it, or
 // as an encounter of its own beside a conference.

@@ -87,7 +87,7 @@ func (p *peopleParser) officeHead(i int) int {
 			if c, r := t.honorific(); (c || r) && !t.is(modifierWord) {
 				return -1
 			}
-		case t.capital() && j > 0 && p.tok(j+1).lower == "leader" && t.class == title:
+		case t.capital() && j > 0 && (p.tok(j+1).lower == "leader" || p.ofParty(j+1)) && t.class == title:
 		case t.capital() && t.is(institutional) && !t.is(particle) && !function[t.lower]:
 		case t.lower == "and" && j > i && p.tok(j+1).capital() && p.tok(j+1).is(institutional) && p.roleFollows(j+1):
 		case t.text == "&":
@@ -156,6 +156,18 @@ func (p *peopleParser) headEnd(h int) int {
 	return j
 }
 
+// ofParty reports whether the word at i, behind a name that nothing is known of,
+// heads the office of someone named behind a comma: "the Taliban [delegate], Ana
+// Duarte,".
+func (p *peopleParser) ofParty(i int) bool {
+	switch p.tok(i).lower {
+	case "delegate", "negotiator", "spokesperson", "spokesman", "spokeswoman", "commander", "representative", "chairperson", "chairman":
+	default:
+		return false
+	}
+	return p.tok(i-2).lower == "the" && p.tok(i+1).text == "," && p.name(i+2, false) > i+3
+}
+
 // anchored reports whether the words before a head in small letters name a body
 // or are capitalised: "Taliban leader", "the ICRC consultant".
 func (p *peopleParser) anchored(i, h int) bool {
@@ -163,7 +175,7 @@ func (p *peopleParser) anchored(i, h int) bool {
 		if g := p.gaz(k); g != nil && (g.body != "" || g.nation != "") {
 			return true
 		}
-		if p.toks[k].lower == "facto" || k == h-1 && p.toks[h].lower == "leader" && p.toks[k].capital() && k > 0 {
+		if p.toks[k].lower == "facto" || k == h-1 && (p.toks[h].lower == "leader" || p.ofParty(h)) && p.toks[k].capital() && k > 0 {
 			return true
 		}
 	}
@@ -304,7 +316,7 @@ func (p *peopleParser) owner(who *person, i, h, end int) {
 			who.org = factoAuthorities
 		}
 	}
-	if who.org == "" && p.toks[h].lower == "leader" && h > i && p.toks[h-1].capital() && p.gaz(h-1) == nil && !p.toks[h-1].is(institutional) {
+	if who.org == "" && (p.toks[h].lower == "leader" || p.ofParty(h)) && h > i && p.toks[h-1].capital() && p.gaz(h-1) == nil && !p.toks[h-1].is(institutional) {
 		who.org = p.toks[h-1].text // "the Taliban leader"
 		add(who.org)
 	}

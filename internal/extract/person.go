@@ -183,7 +183,7 @@ func (p *peopleParser) parse() []mention {
 			}
 			m, begin := p.mention(i, end, who), i
 			i = p.after(&m, end)
-			if m.person.role != "" || p.cued(m) || p.officeBehind(begin, i) || m.person.org != "" && m.start < p.toks[begin].start {
+			if m.person.role != "" || p.cued(m) || p.tok(i).lower == "on" && p.tok(i+1).lower == "behalf" || p.officeBehind(begin, i) || m.person.org != "" && m.start < p.toks[begin].start {
 				out = append(out, m)
 			} else {
 				p.doubtful = append(p.doubtful, doubtful{p.toks[begin].start, m.end})

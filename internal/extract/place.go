@@ -47,7 +47,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		if !prep && !inside && !(k > 0 && s.mentions[k-1].place != nil && strings.TrimSpace(s.text[s.mentions[k-1].end:m.start]) == ",") {
 			continue
 		}
-		if preceded(lead, " from", "returning to", "departure for", "leaving for", "return to", "departing for") || comesFrom(s, k) || compound(s, m) {
+		if preceded(lead, " from", "returning to", "departure for", "leaving for", "return to", "departing for") && !(k+1 < len(s.mentions) && hi > m.end && strings.HasPrefix(s.text[m.end:], ", where ") && lo > m.end) || comesFrom(s, k) || compound(s, m) {
 			continue
 		}
 		if dateAt >= 0 && r.besideOther(s, m, g.date) {

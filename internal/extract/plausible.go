@@ -10,7 +10,7 @@ import (
 var passiveMet = lazily(`(?i)\b(?:was|were|be|been|being|is|are)(?: (?:not|fully|largely|partly|only|yet|never|also))* met\b(?: (?:on|in|at|from|to|for) |$)`)
 
 // metFate is what plans meet with, and nobody does.
-var metFate = lazily(`(?i)^(?:met|meet|meets|meeting) with (?:(?:the|some|great|little|strong|fierce|wide|broad|considerable|mixed) )*(?:success|approval|resistance|opposition|objections?|criticism|silence|failure|difficult(?:y|ies)|reactions?)\b`)
+var metFate = lazily(`(?i)^(?:met|meet|meets|meeting) with (?:(?:a|an|the|no|some|great|little|strong|fierce|wide|broad|considerable|mixed|[a-z]+able|[a-z]+ive|cautious|cool|lukewarm|warm),? (?:,? ?(?:if|but|though|albeit) [a-z]+,? )?)*(?:responses?|reception|acclaim|success|approval|resistance|opposition|objections?|criticism|silence|failure|difficult(?:y|ies)|reactions?)\b`)
 
 // plausible drops what no encounter is told by.
 func (r *reading) plausible(t *telling, s *sentence, main hit) bool {

@@ -9,7 +9,7 @@ import (
 // functions walk along the row and stop where it ends.
 
 // joins is what may stand between two actors of one row.
-var joins = lazily(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|headed by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among|representatives?|officials|secretariats?|delegations?|members|experts|leaders|partners|authorities|other|technical|financial|logistical|substantive|support|assistance|auspices|under|donors|entities|several|senior|high-level|government)[\s,;:()“”"\-–—/&]*)*$`)
+var joins = lazily(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|led jointly by|jointly led by|headed by|headed jointly by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among|representatives?|officials|secretariats?|delegations?|members|experts|leaders|partners|authorities|other|technical|financial|logistical|substantive|support|assistance|auspices|under|donors|entities|several|senior|high-level|government)[\s,;:()“”"\-–—/&]*)*$`)
 
 // general words may stand among the actors behind a verb.
 var general = set(strings.Fields("with and by of in on at from the a an to between among several various many other numerous senior high-level high officials official representatives representative delegation delegations leaders heads members number both including namely such as well also respective relevant international organizations organisations organizations' counterparts counterpart his her its their period during ambassadors diplomats authorities government visiting local key including, participants bodies united nations regional national held via again separately jointly bilateral meetings meeting talks discussions or for several, all three two four five second third states state member"))
@@ -80,6 +80,9 @@ func founders(s *sentence, ids []int) []int {
 		return ids
 	}
 	first := slices.Min(ids)
+	if at := first - 2; at >= 0 && s.mentions[at+1].kind == mentionInstrument && s.mentions[at].kind == mentionBody && !s.mentions[at].body.place && inWhich.MatchString(s.text[s.mentions[at].end:s.mentions[first].start]) {
+		return append(ids, at)
+	}
 	if first == 0 || s.mentions[first-1].kind != mentionBody || s.mentions[first-1].body.place {
 		return ids
 	}
@@ -90,7 +93,10 @@ func founders(s *sentence, ids []int) []int {
 }
 
 // foundedBy stands between a body and those who founded it or make it up.
-var foundedBy = lazily(`^,? (?:(?:jointly )?(?:established|set up|created|formed|founded) by|which comprises|comprising|composed of|consisting of|made up of) (?:the )?$`)
+var foundedBy = lazily(`^,? (?:(?:jointly )?(?:established|set up|created|formed|founded) by|which comprises|comprising|composed of|consisting of|made up of|the (?:body|forum|mechanism|framework) in which) (?:the )?$`)
+
+// inWhich is foundedBy behind the instrument that the body watches over.
+var inWhich = lazily(`^[^;]{0,110}, the (?:body|forum|mechanism|framework) in which (?:the )?$`)
 
 // coordinated returns where the first verb of a clause stands, when what begins
 // at the offset is its second: "Ms. Duarte visited Chad and Mali and [met]".
@@ -300,4 +306,4 @@ func itemEnd(gap string) bool {
 }
 
 // stops end a row of actors.
-var stops = set(strings.Fields("since because although to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met margins sidelines fringes without absence"))
+var stops = set(strings.Fields("since because although to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met had went flew came margins sidelines fringes without absence"))

@@ -74,6 +74,11 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 				k++
 				continue
 			}
+			if last > i && !x.date && x.class == title && x.match == 0 && k == last+1 && k+1 < len(toks) && (saidOf(x.lower) && toks[k+1].class != title || saidOf(toks[k+1].lower)) {
+				last = k // "for Persons Deemed Missing"
+				k++
+				continue
+			}
 			if x.text == "," && last > i {
 				if end := matters(toks, k); end > 0 {
 					last, k = end, end+1
@@ -209,6 +214,16 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		i = last
 	}
 	return out
+}
+
+// saidOf reports whether a capitalised word says of those named before it what they
+// are, or what has become of them, and is no name.
+func saidOf(w string) bool {
+	switch w {
+	case "missing", "deemed", "presumed", "dead", "disappeared", "displaced", "affected", "missed", "killed", "detained", "separated", "areas", "lands", "reserves", "zones":
+		return true
+	}
+	return false
 }
 
 // officeOf returns the last token of the office at n that gives a body its name,

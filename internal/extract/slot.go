@@ -320,7 +320,7 @@ func (r *reading) addTopic(t *telling, s *sentence, main hit, when date.Day) {
 		}
 		// "the tenth Summit of the OTS", "the seventh meeting of the Committee"
 		if n := topic + 1; n < len(s.mentions) && s.mentions[n].kind == mentionBody && s.mentions[n].body.key != "" {
-			if g := strings.TrimSpace(s.text[s.mentions[topic].end:s.mentions[n].start]); g == "of" || g == "of the" || g == "for" {
+			if g := strings.TrimSpace(s.text[s.mentions[topic].end:s.mentions[n].start]); g == "of" || g == "of the" || g == "for" || g == "of the year of the" {
 				t.bodies = append(t.bodies, s.mentions[n].body.key)
 			}
 		} else if n < len(s.mentions) && s.mentions[n].kind == mentionPerson && s.mentions[n].person.plural && strings.HasPrefix(s.text[s.mentions[topic].end:], " of ") {

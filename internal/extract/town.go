@@ -16,7 +16,7 @@ func towns(s *sentence, known []mention) []mention {
 		}
 		travel := false
 		switch t.lower {
-		case "in":
+		case "in", "entered":
 		case "to":
 			travel = i > 0 && (travels[s.tokens[i-1].lower] || wentWith(s.tokens, i))
 			if !travel {

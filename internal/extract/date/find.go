@@ -57,6 +57,25 @@ func add(list []Mention, m Mention, text string) []Mention {
 	return append(list, m)
 }
 
+// stays joins two days that follow one another, in a list with a longer stay: "from 2
+// to 5 May and on 12 and 13 June" are two.
+func stays(dates []Span) []Span {
+	if len(dates) != 3 {
+		return dates
+	}
+	one := func(s Span) bool { return s.Start == s.End && s.Start.Day != 0 }
+	next := func(a, b Span) bool {
+		return one(a) && one(b) && a.Start.Year == b.Start.Year && a.Start.Month == b.Start.Month && b.Start.Day == a.Start.Day+1
+	}
+	switch {
+	case !one(dates[0]) && next(dates[1], dates[2]):
+		return []Span{dates[0], {dates[1].Start, dates[2].End}}
+	case !one(dates[2]) && next(dates[0], dates[1]):
+		return []Span{{dates[0].Start, dates[1].End}, dates[2]}
+	}
+	return dates
+}
+
 // startsNumber reports whether a number that begins at i stands by itself: not
 // within a word, a document symbol, a price or a longer number.
 func startsNumber(text string, i int) bool {
@@ -120,6 +139,7 @@ func readMention(text string, t token, seq *sequence) (m Mention, next int, ok b
 		return m, 0, false
 	}
 	dates, lo, hi := seq.spans(text)
+	dates = stays(dates)
 	if lo == 0 && hi > 0 && seq.items[0].bare() && isReference(pre.word) {
 		lo, dates = 1, nil // "paragraph 4 and 22 May"
 		if lo < hi {

@@ -128,6 +128,7 @@ func TestFind(t *testing.T) {
 		{"on 1, 2, 3, 8, and 10 May 2024", "2024-05-01,2024-05-02,2024-05-03,2024-05-08,2024-05-10"},
 		{"14 and 15 May, and 20 June 2024", "2024-05-14,2024-05-15,2024-06-20"},
 		{"on 29 and 31 January, respectively, the two met", "--01-29,--01-31 respectively"},
+		{"from 2 to 5 February and on 12 and 13 March, respectively", "--02-02/--02-05,--03-12/--03-13 respectively"},
 		{"in Cairo on 12 October, 25 November and 14 December", "--10-12,--11-25,--12-14"},
 		{"on 12 October, 25 November and 14 December 2023", "2023-10-12,2023-11-25,2023-12-14"},
 		{"on 9 and 10 December in Rome and in Oslo on 18 and 19 February, respectively", "--12-09,--12-10 consecutive | --02-18,--02-19 consecutive respectively"},
