@@ -30,7 +30,7 @@ func pronouns(text string, toks []token) []mention {
 			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "latter"}, source: "grammar"})
 			continue
 		case "two", "both", "Both":
-			if t.text == "two" && (i == 0 || toks[i-1].lower != "the" && !(toks[i-1].lower == "by" && i+1 < len(toks) && toks[i+1].capital() && twoOf[toks[i+1].lower])) || i+1 >= len(toks) || t.text != "two" && !twoOf[toks[i+1].lower] {
+			if t.text == "two" && (i == 0 || toks[i-1].lower != "the" && !(toks[i-1].lower == "by" && i+1 < len(toks) && toks[i+1].capital() && twoOf()[toks[i+1].lower])) || i+1 >= len(toks) || t.text != "two" && !twoOf()[toks[i+1].lower] {
 				continue
 			}
 			first := i
@@ -42,7 +42,7 @@ func pronouns(text string, toks []token) []mention {
 			if t.text == "two" && i+2 < len(toks) && toks[i+1].lower == "of" && toks[i+2].lower == "them" {
 				end = i + 2
 			}
-			for end+1 < len(toks) && twoOf[toks[end+1].lower] {
+			for end+1 < len(toks) && twoOf()[toks[end+1].lower] {
 				end++
 			}
 			if !verbish(toks, end+1) && !(by && end > i) && !(end == i && toks[i+1].lower == "again") {
@@ -73,7 +73,7 @@ const visiting = "visitors"
 
 // twoOf are the words of "the two Foreign Ministers", "the two Secretaries
 // General": those who were told of last.
-var twoOf = set(strings.Fields("foreign prime deputy vice ministers presidents leaders chairs chairpersons co-chairs officials heads secretaries-general secretary secretaries generals general directors directors-general principals men women interlocutors dignitaries diplomats envoys commissioners chiefs executive ambassadors"))
+var twoOf = lazySet("foreign prime deputy vice ministers presidents leaders chairs chairpersons co-chairs officials heads secretaries-general secretary secretaries generals general directors directors-general principals men women interlocutors dignitaries diplomats envoys commissioners chiefs executive ambassadors")
 
 var (
 	beVerb   = set(strings.Fields("was is will could would has may might"))

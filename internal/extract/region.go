@@ -12,7 +12,7 @@ import (
 var joins = lazily(`(?i)^[\s,;:()“”"\-–—/&]*(?:(?:and|as well as|together with|along with|alongside|with|accompanied by|including|namely|such as|in particular|also|the|a|an|both|his|her|its|their|counterpart|former|then|by|of|from|co-chaired by|chaired by|led by|led jointly by|jointly led by|headed by|headed jointly by|hosted by|organi[sz]ed by|represented by|facilitated by|supported by|in coordination with|in cooperation with|in partnership with|in collaboration with|jointly|respective|between|among|representatives?|officials|secretariats?|delegations?|members|experts|leaders|partners|authorities|other|technical|financial|logistical|substantive|support|assistance|auspices|under|donors|entities|several|senior|high-level|government)[\s,;:()“”"\-–—/&]*)*$`)
 
 // general words may stand among the actors behind a verb.
-var general = set(strings.Fields("with and by of in on at from the a an to between among several various many other numerous senior high-level high officials official representatives representative delegation delegations leaders heads members number both including namely such as well also respective relevant international organizations organisations organizations' counterparts counterpart his her its their period during ambassadors diplomats authorities government visiting local key including, participants bodies united nations regional national held via again separately jointly bilateral meetings meeting talks discussions or for several, all three two four five second third states state member"))
+var general = lazySet("with and by of in on at from the a an to between among several various many other numerous senior high-level high officials official representatives representative delegation delegations leaders heads members number both including namely such as well also respective relevant international organizations organisations organizations' counterparts counterpart his her its their period during ambassadors diplomats authorities government visiting local key including, participants bodies united nations regional national held via again separately jointly bilateral meetings meeting talks discussions or for several, all three two four five second third states state member")
 
 // subjects returns the indexes of the mentions that are the subject of what
 // begins at the offset.
@@ -285,8 +285,8 @@ func rowGap(gap string, begun bool) bool {
 	}
 	unknown := 0
 	for _, w := range words {
-		if !general[w] {
-			if stops[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
+		if !general()[w] {
+			if stops()[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") {
 				return false
 			}
 			unknown++
@@ -306,4 +306,4 @@ func itemEnd(gap string) bool {
 }
 
 // stops end a row of actors.
-var stops = set(strings.Fields("since because although to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met had went flew came margins sidelines fringes without absence"))
+var stops = lazySet("since because although to discuss where which who whom that in-order order regarding concerning about on-the issue issues when while because during which presence witnessed review exchange explore enhance strengthen approval resistance opposition objections criticism silence success met had went flew came margins sidelines fringes without absence")

@@ -34,11 +34,11 @@ func (r *reading) row(s *sentence) bool {
 // toDo reports whether a sentence is an item in a list of what is to be done: "-
 // hold the second forum in Lima".
 func (r *reading) toDo(s *sentence) bool {
-	return s.first && len(s.tokens) > 1 && infinitives[s.tokens[0].lower] && s.tokens[0].class == plain && r.doc.Blocks[s.block].Kind == dragoman.ListItem
+	return s.first && len(s.tokens) > 1 && infinitives()[s.tokens[0].lower] && s.tokens[0].class == plain && r.doc.Blocks[s.block].Kind == dragoman.ListItem
 }
 
 // infinitives begin what is to be done.
-var infinitives = set(strings.Fields("hold organize organise co-organize convene host conduct launch visit attend participate sign conclude finalize finalise prepare present continue arrange open establish develop pay send receive undertake"))
+var infinitives = lazySet("hold organize organise co-organize convene host conduct launch visit attend participate sign conclude finalize finalise prepare present continue arrange open establish develop pay send receive undertake")
 
 // tells reports whether a sentence has a verb. In the row of a table participles
 // are none.
