@@ -25,6 +25,9 @@ func (p *eventParser) instruments() []mention {
 			if n.kind == dragoman.Decision && !decides[strings.ToLower(p.at(last+1))] {
 				continue // "decision makers"
 			}
+			if w := p.tok(i - 1).lower; w == "explanatory" || w == "internal" {
+				continue // "explanatory memorandum"
+			}
 			over := last
 			if silence(p.toks[i].lower) && !p.arranged(i, last) {
 				continue // the state of things
@@ -170,7 +173,8 @@ func (p *eventParser) instrument(i, last int, kind dragoman.AgreementType) menti
 		}
 	} else if capital {
 		x.title = p.capitalTitle(first, i, end)
-	} else if kind == dragoman.Decision {
+	}
+	if kind == dragoman.Decision && x.title == "" {
 		x.title = p.text[p.toks[i].start:p.toks[end].end]
 	}
 	return mention{kind: mentionInstrument, start: start, end: stop, instrument: x, source: "gazetteer"}

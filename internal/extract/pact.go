@@ -168,7 +168,7 @@ func (r *reading) pact(s *sentence, h hit, k int, chain []int, before []*pact, l
 			p.date = notBefore(p.date, r.dateBehind(s, h.start+at))
 		}
 	}
-	if p.status == dragoman.Expected && h.start == s.mentions[k].start && means.MatchString(s.lead(h.start)) {
+	if p.status == dragoman.Expected && h.start == s.mentions[k].start && means.MatchString(s.lead(h.start)) && !textOf.MatchString(s.lead(h.start)) {
 		return nil // "the visit under the Agreement is planned for May"
 	}
 	if h.rule.Sense == senseSigning && remembrance.in(s.text[h.start:s.mentions[k].start]) {
@@ -233,6 +233,9 @@ var (
 	otherAdopted = lazily(`\band(?: [a-z]+ly)? (?:adopted|issued)$`)
 	toAdopt      = lazily(`\bto (?:[a-z]+(?:,| and) )?$`)
 )
+
+// textOf stands before an instrument of whose text the sentence tells.
+var textOf = lazily(`\b(?:text|wording|draft|version) of (?:the )?$`)
 
 // settles begins what tells of an instrument that sides agreed on, not on making.
 var settles = lazily(`^(?:agreed (?:on|upon|to)|accepted|(?:each|both|jointly) accepted|reached)(?:,? (?:on|in) (?:[^,;.]{4,40}?))?,? (?:with [^,;.]{3,60} )?(?:a|an|the|their)? ?(?:[\pL-]+ ){0,3}[\pL-]+$`)

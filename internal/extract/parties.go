@@ -121,9 +121,12 @@ func (r *reading) parties(p *pact, s *sentence, h hit, k int, when date.Day) {
 			}
 		}
 	}
+	if p.kind == dragoman.Decision && r.author == nil && h.rule.Sense == senseAdoption && ourCouncil.MatchString(s.lead(h.start)) {
+		add(r.home)
+	}
 	if p.kind == dragoman.Decision { // "the decision that makes C an observer"
 		for _, m := range s.mentions {
-			if m.kind == mentionBody && m.body.group == notGroup && m.place == nil && m.start > x.end && m.start < x.end+80 {
+			if m.kind == mentionBody && m.body.group == notGroup && m.place == nil && m.start > x.end && m.start < x.end+100 {
 				add(m.body.key)
 			}
 		}
@@ -264,3 +267,7 @@ func (r *reading) inherit(p *pact, s *sentence, x *instrument, before []*pact, l
 		}
 	}
 }
+
+// ourCouncil ends before the verb of an organ that is named without a body: that of
+// those who report.
+var ourCouncil = lazily(`(?:^|[,;] )the (?:council|committee|assembly|ministers|heads of state)(?: (?:also|then|unanimously))? $`)
