@@ -140,7 +140,7 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 		p.org = c // "Ms. Ana Duarte, Director of the Secretariat"
 	case p.owner != "":
 		p.org = r.named(s, p.owner)
-	case r.author != nil && r.author.org == "UN" && ofUnitedNations.in(p.role):
+	case r.author != nil && r.author.org == "UN" && (ofUnitedNations.in(p.role) || strings.HasPrefix(p.role, "Resident Coordinator")):
 		p.org = "UN"
 	default:
 		if p.org = r.ofWord(s, p.role); p.org == "" && p.name != "" && !p.possessed {
@@ -363,43 +363,6 @@ var (
 	onSide = lazily(`(?i)(?:^|[,;.] |\band )(?:for|on the side of|on behalf of|on the part of|from the side of|from) (?:the )?$`)
 	bySide = lazily(`(?i)^(?:,? (?:(?:the|it|its|this) )?[a-z ]{0,40}(?:was|were) (?:[a-z]+ )?(?:[a-z]+ed|led))? by (?:the )?$`)
 )
-
-// oneOffice is the institution of someone who is all of it, an ombudsperson: as the
-// document names it, or by the office itself.
-func (r *reading) oneOffice(p *person) string {
-	switch fold(p.role) {
-	case "ombudsperson", "ombudsman", "public defender", "people s advocate":
-	default:
-		return ""
-	}
-	if b := r.registry.bodies[p.org]; p.plural || p.org != "" && (b == nil || !b.state) {
-		return ""
-	}
-	for _, name := range []string{"Office of the " + p.role, p.role + " Institution", p.role + "’s Office"} {
-		if strings.Contains(r.doc.Text, name) {
-			return r.registry.own(name).key
-		}
-	}
-	return r.registry.own(p.role).key
-}
-
-// itBefore is the body that the sentences right before, in the paragraph, have for
-// their subject: "The Court sat on 3 May. Its President".
-func (r *reading) itBefore(s *sentence) string {
-	for i := s.index - 1; i >= 0 && i >= s.index-2 && r.sentences[i].block == s.block; i-- {
-		o := &r.sentences[i]
-		ids := r.subjectOf(o)
-		if len(ids) == 1 && o.mentions[ids[0]].kind == mentionBody && !o.mentions[ids[0]].body.place {
-			if keys := r.keys(o, o.mentions[ids[0]]); len(keys) > 0 {
-				return keys[0]
-			}
-		}
-		if len(ids) > 0 {
-			break
-		}
-	}
-	return ""
-}
 
 // bodyBefore is the body named last before mention k in its sentence, states
 // left out.

@@ -66,6 +66,10 @@ var aboutWhom = lazily(`, (?:who|whose) (?:had |has )?(?:took|taken|assumed|bega
 // did: "opened on 3 May, when Ms. Duarte met".
 var whenThen = lazily(`^,? (?:when|on which day|on which date|on which occasion) [^;.]{1,140}$`)
 
+// whereIt stands between the day of a body's deed and the sitting at which it was
+// done: "On 3 May, the Board adopted its plan in Lima, where it [held its session]".
+var whereIt = lazily(`^, [^;]{3,260} (?:adopted|approved|endorsed|elected|agreed|launched|reviewed|decided)[^;]{3,120}, where (?:it|they) (?:also |then )?$`)
+
 // acrossClauses reports whether a date before a hit stands in a clause of its own,
 // and the hit's clause has another.
 func acrossClauses(s *sentence, m mention, start int) bool {

@@ -42,6 +42,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 	for _, b := range doc.Blocks {
 		r.registry.define(flatten(doc.Text[b.Start:b.End]))
 	}
+	r.defineParties()
 	r.sentences = sentences(doc)
 	r.findPeriod()
 	r.release = r.isRelease()

@@ -134,6 +134,8 @@ func (r *reading) dateHits(s *sentence, hits []hit, lead bool) []dated {
 				dates = []int{k}
 			} else if k := dateBefore(s, h, whenThen); k >= 0 {
 				dates = []int{k}
+			} else if k := dateBefore(s, h, whereIt); k >= 0 {
+				dates = []int{k}
 			}
 		}
 		if len(dates) == 0 {
@@ -341,8 +343,8 @@ func leading(s *sentence, m mention) bool {
 			break
 		}
 	}
-	if before == "" {
-		return true
+	if before == "" || strings.HasSuffix(before, ", where") {
+		return true // "left for Lima, where on 3 May she met"
 	}
 	if headPlace.MatchString(before) && strings.HasPrefix(strings.TrimLeft(s.text[m.end:], " "), ",") {
 		return true

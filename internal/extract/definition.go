@@ -84,6 +84,40 @@ func isAcronym(s string) bool {
 	return capitals >= 2 && n <= 14
 }
 
+// defineParties reads the names of political parties that are told with a small
+// letter, "the Andino party": the document goes on about "Andino".
+func (r *reading) defineParties() {
+	for _, b := range r.doc.Blocks {
+		text := r.doc.Text[b.Start:b.End]
+		for pos := strings.Index(text, " party"); pos >= 0; {
+			if rest := text[pos+len(" party"):]; rest == "" || rest[0] == ' ' || rest[0] == ',' || rest[0] == '.' || rest[0] == ';' || rest[0] == ')' {
+				r.registry.party(text[max(0, pos-60):pos], r.x.lex)
+			}
+			next := strings.Index(text[pos+1:], " party")
+			if next < 0 {
+				break
+			}
+			pos += 1 + next
+		}
+	}
+}
+
+// party defines the party whose name ends a text.
+func (r *registry) party(before string, lex *lexicon) {
+	toks := lex.tokenize(before)
+	n := len(toks)
+	if n < 2 || toks[n-2].lower != "the" || toks[n-1].class != title || toks[n-1].date || toks[n-1].words != 0 || len(r.gaz.Find("in "+toks[n-1].text)) > 0 {
+		return
+	}
+	name := toks[n-1].text
+	if _, ok := r.names[fold(name)]; ok || len(name) < 5 {
+		return
+	}
+	r.bodies[name] = &body{key: name, name: name, seen: map[string]int{}}
+	r.alias(name+" party", name)
+	r.alias(name, name)
+}
+
 func (r *registry) defineOne(before, acronym string) {
 	toks := tokenize(flatten(before))
 	if len(toks) == 0 {

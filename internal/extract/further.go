@@ -76,6 +76,18 @@ var (
 	untilThen = lazily(`(?i)\band (?:(?:was|were) )?(?:(?:stayed|remained)(?: there)? (?:until|till)|(?:concluded|closed|ended|completed|adjourned|left)(?: (?:it|them|there|again|its work))?(?: (?:on|in))?) (?:the )?$`)
 )
 
+// ofLaterDay reports whether a place stands behind another date than the one at index
+// k which begins a clause of its own: "called on Ms. Duarte on 3 May and, on 5 May,
+// went to Lima".
+func ofLaterDay(s *sentence, place mention, k, from int) bool {
+	for n := k + 1; n < len(s.mentions) && s.mentions[n].end <= place.start; n++ {
+		if m := s.mentions[n]; m.kind == mentionDate && m.start >= from && s.mentions[k].start < m.start && leading(s, m) {
+			return true
+		}
+	}
+	return false
+}
+
 // besideBracket keeps of a row the one whose day stands behind it in brackets,
 // where each has its own: "visits to Peru (3 May), Chile (5 May)".
 func besideBracket(s *sentence, ids []int, g dated) []int {

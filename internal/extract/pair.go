@@ -28,6 +28,9 @@ func (r *reading) theTwo(s *sentence, p *person, when date.Day) ([]actor, []stri
 			return pair, nil
 		}
 	}
+	if people := r.rowBefore(s, p, when); len(people) > 2 {
+		return people, nil
+	}
 	if r.last != nil && r.last.s.section == s.section && s.index-r.last.s.index <= 1 && len(r.last.actors) > 0 {
 		return r.lastActors(s), r.last.bodies
 	}
@@ -39,6 +42,32 @@ func (r *reading) theTwo(s *sentence, p *person, when date.Day) ([]actor, []stri
 	}
 	return nil, nil
 }
+
+// rowBefore are the people of whom the encounter in the sentence before was told, for
+// a "they" that opens the next: not those whom they met.
+func (r *reading) rowBefore(s *sentence, p *person, when date.Day) []actor {
+	if r.last == nil || r.last.s.index != s.index-1 || r.last.s.block != s.block || p.role != "" || !theyFirst.MatchString(s.text) {
+		return nil
+	}
+	if len(r.last.s.mentions) == 0 || r.last.s.mentions[0].start > 24 {
+		return nil
+	}
+	var out []actor
+	for _, k := range r.clauseRow(r.last.s, 0) {
+		m := r.last.s.mentions[k]
+		if m.kind != mentionPerson || m.person.plural || m.person.pronoun != "" && !m.person.possessed {
+			return nil
+		}
+		if a, ok := r.resolve(r.last.s, m, when); ok {
+			a.Resolved = true
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// theyFirst opens a sentence about those told of before.
+var theyFirst = lazily(`^(?:\d+\.\s+)?They `)
 
 // visitors are those who came on the visit told last, whom "the delegation" means,
 // and the bodies whose visit it was.

@@ -50,7 +50,7 @@ func (r *reading) place(s *sentence, g dated, main hit) *dragoman.Place {
 		if preceded(lead, " from", "returning to", "departure for", "leaving for", "return to", "departing for") && !(k+1 < len(s.mentions) && hi > m.end && strings.HasPrefix(s.text[m.end:], ", where ") && lo > m.end) || comesFrom(s, k) || compound(s, m) {
 			continue
 		}
-		if dateAt >= 0 && r.besideOther(s, m, g.date) {
+		if dateAt >= 0 && (r.besideOther(s, m, g.date) || ofLaterDay(s, m, g.date, hi)) {
 			continue
 		}
 		d := distanceTo(m.start, lo, hi)

@@ -22,6 +22,9 @@ func (r *reading) reception(t *telling, s *sentence, main hit, hits ...hit) {
 			}
 		}
 	}
+	if t.form == dragoman.FormReception && r.author != nil && r.home != "" && r.receivedByOthers(t) {
+		t.form = dragoman.FormMeeting
+	}
 	if t.form != dragoman.FormVisit || r.home == "" {
 		return
 	}
@@ -51,6 +54,20 @@ func (r *reading) reception(t *telling, s *sentence, main hit, hits ...hit) {
 			t.actors = append(t.actors, a)
 		}
 	}
+}
+
+// receivedByOthers reports whether the hosts of a reception are told of and none of
+// them is of those who report.
+func (r *reading) receivedByOthers(t *telling) bool {
+	hosts := 0
+	for _, a := range t.actors {
+		if a.Capacity == dragoman.Host {
+			if hosts++; string(a.Organization) != r.state || r.state == "" {
+				return false
+			}
+		}
+	}
+	return hosts > 0
 }
 
 // calledOnHead reports whether a visit to the house was one to its head: a

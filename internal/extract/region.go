@@ -101,7 +101,9 @@ var inWhich = lazily(`^[^;]{0,110}, the (?:body|forum|mechanism|framework) in wh
 // coordinated returns where the first verb of a clause stands, when what begins
 // at the offset is its second: "Ms. Duarte visited Chad and Mali and [met]".
 func coordinated(s *sentence, at int) int {
-	if !andVerb.MatchString(tail(s.text[:at], 90)) {
+	if !andVerb.MatchString(tail(s.text[:at], 90)) && !(commaVerb.MatchString(s.text[at:]) && slices.ContainsFunc(s.mentions, func(m mention) bool {
+		return m.kind == mentionDate && m.end == at-len(", ") && s.text[m.end:at] == ", "
+	})) {
 		return at
 	}
 	first, last := at, 0
@@ -133,6 +135,10 @@ func coordinated(s *sentence, at int) int {
 	}
 	return first
 }
+
+// commaVerb begins the second verb of a row behind the day of the first: "called on
+// Ms. Duarte on 3 May, [had a working lunch]".
+var commaVerb = lazily(`^(?:had|held|met|conferred|attended|visited|paid|received|spoke|addressed) `)
 
 // andVerb stands before a second verb.
 var andVerb = lazily(`,? ?\band(?:, (?:together|along|jointly) with [^,;]{4,60},)?(?: (?:also|then|later|subsequently|separately|jointly))?(?:,? on [^,;]{3,40},?)? $`)

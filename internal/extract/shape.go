@@ -59,7 +59,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 		// to the right: "of Defence of Iraq", "on Missing Persons in Cyprus"
 		for k := i + 1; k < len(toks); {
 			x := toks[k]
-			if x.capital() && x.match == 0 && !x.date && x.is(institutional) && !x.is(headWord) {
+			if x.capital() && x.match == 0 && !x.date && x.is(institutional) && !x.is(headWord) && !function[x.lower] {
 				last = k
 				k++
 				continue
@@ -185,7 +185,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			g.body, g.state = state, true
 		case t.lower == "government" && nation != "":
 			g.body, g.state = nation, true
-		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" && state == "" || t.lower == "party" || t.lower == "government" && !(i+2 <= last && toks[i+2].lower == "national"):
+		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" && state == "" || t.lower == "party" && !political(toks, first, i) || t.lower == "government" && !(i+2 <= last && toks[i+2].lower == "national"):
 			continue
 		default:
 			b := r.own(name)
@@ -224,6 +224,20 @@ func saidOf(w string) bool {
 		return true
 	}
 	return false
+}
+
+// political reports whether the party whose name goes from first to the noun at i is a
+// political one, and none to an instrument or a dispute.
+func political(toks []token, first, i int) bool {
+	if first == i {
+		return false
+	}
+	switch w := toks[i-1].lower; w {
+	case "state", "states", "other", "each", "either", "annex", "host", "third", "first", "second", "working", "opposing", "implementing":
+		return false
+	default:
+		return toks[i-1].match == 0 && !strings.HasSuffix(w, "ing") && toks[i-1].class == title
+	}
 }
 
 // officeOf returns the last token of the office at n that gives a body its name,

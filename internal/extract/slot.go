@@ -251,7 +251,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 			return
 		}
 		lead := s.lead(m.start)
-		if m.place != nil && region != "subject" && slot != "host" && !fromPeople.MatchString(lead) {
+		if m.place != nil && region != "subject" && (slot != "host" || r.author != nil && m.body.key == r.state) && !fromPeople.MatchString(lead) {
 			return
 		}
 		if m.body.place && region == "within" && !preceded(lead, " of", " between", " with", " and", " by", " among", ",") {

@@ -294,6 +294,7 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	}
 	t.occasion = r.occasion(s, g.hits, main)
 	t.status = r.status(s, main, g, t, when)
+	t.again = t.again || g.date > 0 && laterThen.MatchString(tail(s.text[:s.mentions[g.date].start], 24))
 	if t.modality = modality(s, main, g, t.form); t.modality == dragoman.InPerson && remotely(s, t) {
 		t.modality = dragoman.Online
 	}
@@ -315,6 +316,10 @@ func (r *reading) build(s *sentence, g dated, last *telling) []*telling {
 	}
 	return []*telling{t}
 }
+
+// laterThen stands before a day of which something else has been told: "later that
+// day".
+var laterThen = lazily(`(?i)\blater(?: on)?(?: on)? (?:the )?$`)
 
 // ends reports whether a hit ends on a mention of a kind.
 func ends(s *sentence, h hit, kind mentionKind) bool {
