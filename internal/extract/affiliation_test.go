@@ -49,6 +49,8 @@ func TestAffiliations(t *testing.T) {
 			[]string{"Maren Holt WMO", "Vera Lind ILO", "Maren Holt WMO", "Tomas Quist UNEP", "Maren Holt WMO", "Luis Prado FAO"}},
 		{"two heads that an and joins, and a list with semicolons", report + "The Secretary General and Director-General of the ILO Mr. Tomas Quist met in Lima on 4 May 2021. On 6 May 2021, the Secretary General met with Ms. Vera Lind, Adviser of the ILO in charge of sustainable transport; Mr. Luis Prado, Deputy Director for the East of UNEP; and Ms. Ana Rojas, Director of FAO.",
 			[]string{"Maren Holt WMO", "Tomas Quist ILO", "Maren Holt WMO", "Vera Lind ILO", "Luis Prado UNEP", "Ana Rojas FAO"}},
+		{"a head whom the introduction names", "# Report of the Secretariat on Work with Partners in 2021\n\n# Introduction\n\nThe WMO Secretariat made this report for the Members of the WMO. Secretary General Ambassador Maren Holt (hereinafter – the Secretary General) was in office.\n\n# 1. International Labour Organization (ILO)\n\nThe Secretary General met on 4 May with Mr. Tomas Quist, Director of UNEP.",
+			[]string{"Maren Holt WMO", "Tomas Quist UNEP"}},
 		{"duties that are carried out", "# Report of the World Meteorological Organization (WMO)\n\nThis is the report of the WMO Secretariat. The duties of the WMO Secretary General throughout the year were carried out by Ms. Maren Holt.\n\n# 1. International Labour Organization (ILO)\n\nSecretary General Maren Holt met with Mr. Tomas Quist, Director of the ILO, on 4 May 2021.",
 			[]string{"Maren Holt WMO", "Tomas Quist ILO"}},
 	} {

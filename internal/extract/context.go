@@ -18,10 +18,11 @@ type reading struct {
 	sentences []sentence
 	registry  *registry
 	cast      *cast
-	home      string  // key of the body that reports
-	state     string  // key of the state that the document is about, or ""
-	author    *person // who "I" is, when the document is someone's report
-	period    [2]date.Day
+	home      string            // key of the body that reports
+	state     string            // key of the state that the document is about, or ""
+	author    *person           // who "I" is, when the document is someone's report
+	covers    [2]date.Day       // the reporting period, as precise as it is stated; zero where it is not
+	period    [2]date.Day       // its first day and its last; each zero where it is not known
 	dated     date.Day          // the document's own date
 	reports   bool              // the document's title names the body that reports
 	officed   bool              // someone is named with an office of the body that reports
@@ -69,8 +70,15 @@ func (r *reading) findPeriod() {
 	}
 	body := r.doc.Text[:r.doc.Body]
 	head := body[:min(len(body), 6000)]
-	if start, end, ok := date.FindPeriod(flatten(head)); ok {
-		r.period = [2]date.Day{start, end}
+	defer func() {
+		for i, bound := range [...]func(date.Day) date.Day{date.Day.First, date.Day.Last} {
+			if d := r.covers[i]; d.Year != 0 {
+				r.period[i] = bound(d)
+			}
+		}
+	}()
+	if start, end, ok := date.FindPeriod(head); ok {
+		r.covers = [2]date.Day{start, end}
 		return
 	}
 	for _, b := range r.doc.Blocks[:min(len(r.doc.Blocks), 6)] { // "(October 2024 – October 2025)" on the cover
@@ -80,7 +88,7 @@ func (r *reading) findPeriod() {
 		}
 		if ds := date.Find(h); len(ds) == 1 && ds[0].Kind == date.Absolute && len(ds[0].Dates) == 1 && strings.Trim(h[:ds[0].Start]+h[ds[0].End:], " ().,:") == "" {
 			if span := ds[0].Dates[0]; span.Start.Year != 0 && (span.Start.Month != span.End.Month || span.Start.Year != span.End.Year) {
-				r.period = [2]date.Day{span.Start, span.End}
+				r.covers = [2]date.Day{span.Start, span.End}
 				return
 			}
 		}

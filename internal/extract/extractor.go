@@ -130,8 +130,8 @@ func (r *reading) record() dragoman.DocumentRecord {
 		o := r.registry.organization(r.home)
 		rec.Home = &o
 	}
-	if r.period[0].Year != 0 && r.period[1].Year != 0 {
-		d := dragoman.NewDate(r.period[0].String(), r.period[1].String(), "")
+	if r.covers[0].Year != 0 && r.covers[1].Year != 0 {
+		d := dragoman.NewDate(r.covers[0].String(), r.covers[1].String(), "")
 		d.Period = true
 		rec.Period = &d
 	}

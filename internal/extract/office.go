@@ -146,6 +146,9 @@ func (p *peopleParser) headEnd(h int) int {
 		case t.capital() && strings.HasPrefix(t.lower, "general-"):
 			j++
 		case t.capital() && t.is(titleWord) && t.class == title:
+			if _, rank := t.honorific(); rank && p.name(j+1, true) > j+1 { // "Secretary General [Ambassador Ana Duarte]"
+				return j
+			}
 			j++
 		case (t.text == "/" || t.text == "-" || t.text == "–") && p.officeHead(j+1) >= 0 && p.tok(j+1).capital():
 			j = p.officeHead(j+1) + 1

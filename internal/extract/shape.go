@@ -92,6 +92,9 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			if x.lower != "of" && x.lower != "for" && x.lower != "on" && x.lower != "in" && x.lower != "and" && x.text != "&" && !(x.lower == "against" && last > i) {
 				break
 			}
+			if x.lower == "on" && last == i && reports(toks, first, t.lower) {
+				break
+			}
 			n := k + 1
 			if n < len(toks) && toks[n].lower == "the" {
 				n++
@@ -238,6 +241,19 @@ func political(toks []token, first, i int) bool {
 	default:
 		return toks[i-1].match == 0 && !strings.HasSuffix(w, "ing") && toks[i-1].class == title
 	}
+}
+
+// reports reports whether the body whose name begins at first is only whose
+// report it is: "Report of the Secretariat [on ...]".
+func reports(toks []token, first int, noun string) bool {
+	if noun != "secretariat" && noun != "bureau" && noun != "board" || first < 3 || toks[first-1].lower != "the" {
+		return false
+	}
+	switch toks[first-3].lower {
+	case "report", "reports", "note", "memorandum", "information", "paper":
+		return true
+	}
+	return false
 }
 
 // officeOf returns the last token of the office at n that gives a body its name,

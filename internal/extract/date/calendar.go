@@ -40,11 +40,11 @@ func (d Day) valid() bool {
 	return d.Day <= daysIn(d.Year, d.Month)
 }
 
-// first is the earliest day that d may mean.
-func (d Day) first() Day { return Day{d.Year, max(d.Month, 1), max(d.Day, 1)} }
+// First is the earliest day that d may mean.
+func (d Day) First() Day { return Day{d.Year, max(d.Month, 1), max(d.Day, 1)} }
 
-// last is the latest day that d may mean.
-func (d Day) last() Day {
+// Last is the latest day that d may mean.
+func (d Day) Last() Day {
 	if d.Month == 0 {
 		d.Month = 12
 	}

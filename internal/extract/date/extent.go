@@ -19,7 +19,7 @@ func period(m Mention, seq *sequence, lo int, opener kind, named bool) bool {
 			end.Year++
 		}
 	}
-	length := daysBetween(start.first(), end.last())
+	length := daysBetween(start.First(), end.Last())
 	if opener == between {
 		return s.Start.Day == 0 || length > 14
 	}

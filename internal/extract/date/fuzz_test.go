@@ -30,7 +30,7 @@ func FuzzFind(f *testing.F) {
 				if !s.Start.valid() || !s.End.valid() {
 					t.Fatalf("%q gives %v: no such day", text[mention.Start:mention.End], s)
 				}
-				if s.Start.Year != 0 && s.Start.first().compare(s.End.last()) > 0 {
+				if s.Start.Year != 0 && s.Start.First().compare(s.End.Last()) > 0 {
 					t.Fatalf("%q gives %v: ends before it starts", text[mention.Start:mention.End], s)
 				}
 			}

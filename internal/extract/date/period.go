@@ -32,7 +32,7 @@ var cues = [...]cue{
 	{words: "in the period", near: 20, top: true},
 	{words: "over the period", near: 20, top: true},
 	{words: "for the year", near: 40, top: true, year: true},
-	{words: "for the calendar year", near: 12, top: true, year: true},
+	{words: "calendar year", near: 12, top: true, year: true},
 	{words: "annual report", near: 12, top: true, year: true},
 	{words: "activity report", near: 12, top: true, year: true},
 	{words: "report for", near: 12, top: true, year: true},
@@ -56,6 +56,9 @@ var cues = [...]cue{
 	{words: "report outlines", near: 120},
 	{words: "present report", near: 300, top: true},
 	{words: "this report", near: 300, top: true},
+	{words: "year is not", near: 120, year: true}, // "where the year is not given, 2021 is meant"
+	{words: "without a year", near: 60, year: true},
+	{words: "unless otherwise", near: 60, top: true, year: true},
 }
 
 // FindPeriod returns the reporting period that a document states in its
@@ -94,7 +97,14 @@ func FindPeriod(text string) (start, end Day, ok bool) {
 	if start, end, ok = told(lower, mentions); ok {
 		return start, end, true
 	}
-	return titled(original)
+	if start, end, ok = titled(original); ok {
+		return start, end, true
+	}
+	year, ok := yearOfReport(lower)
+	if !ok {
+		year, ok = yearTitled(original)
+	}
+	return year, year, ok
 }
 
 // told returns the first long range in a sentence that speaks of the report
@@ -153,10 +163,8 @@ func titled(text string) (start, end Day, ok bool) {
 // read reads the period that follows the cue's words, which end at offset at.
 func (c cue) read(text string, at int, mentions []Mention) (start, end Day, ok bool) {
 	if c.year {
-		if t := lex(text, at); isYear(t) && t.val >= 1900 {
-			if next := lex(text, t.end); next.kind != hyphen && next.kind != slash {
-				return Day{Year: t.val}, Day{Year: t.val}, true
-			}
+		if year, ok := yearAfter(text, at, c.near, true); ok {
+			return year, year, true
 		}
 	}
 	for _, m := range mentions {
@@ -188,7 +196,7 @@ func (m Mention) single() (Span, bool) {
 }
 
 // days is the length of a span from its first day to its last, 0 for one day.
-func days(s Span) int { return daysBetween(s.Start.first(), s.End.last()) }
+func days(s Span) int { return daysBetween(s.Start.First(), s.End.Last()) }
 
 // fold makes one space of each stretch of white space, so that a phrase is found
 // wherever its line is broken; a blank line ends a sentence.

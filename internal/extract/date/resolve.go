@@ -77,19 +77,19 @@ func (c Context) years(spans []Span) []Span {
 	out := slices.Clone(spans)
 	if c.Future {
 		for i := range out {
-			if out[i].Start.Year == 0 && !out[i].ahead(limit.first()) {
+			if out[i].Start.Year == 0 && !out[i].ahead(limit.First()) {
 				return nil
 			}
 			limit = out[i].Start
 		}
 		return out
 	}
-	limit = limit.last()
+	limit = limit.Last()
 	for i := len(out) - 1; i >= 0; i-- {
 		if out[i].Start.Year == 0 && !out[i].behind(limit) {
 			return nil
 		}
-		limit = out[i].Start.last()
+		limit = out[i].Start.Last()
 	}
 	return out
 }
@@ -122,14 +122,14 @@ func (c Context) inPeriod(spans []Span) []Span {
 	if c.PeriodStart.Year == 0 || c.Future {
 		return nil
 	}
-	from, to := c.PeriodStart.first(), c.PeriodEnd
+	from, to := c.PeriodStart.First(), c.PeriodEnd
 	if to.Year == 0 {
 		to = c.Document
 	}
 	if to.Year == 0 { // open, and nothing tells its end
 		to = from.add(openDays)
 	}
-	to = to.last()
+	to = to.Last()
 	out := slices.Clone(spans)
 	at := from
 	for i := range out {
@@ -137,8 +137,8 @@ func (c Context) inPeriod(spans []Span) []Span {
 			continue
 		}
 		s, ok := c.little(out[i], from, to)
-		if ok && s.Start.first().compare(at) >= 0 {
-			out[i], at = s, s.Start.first()
+		if ok && s.Start.First().compare(at) >= 0 {
+			out[i], at = s, s.Start.First()
 			continue
 		}
 		ok = false
@@ -149,7 +149,7 @@ func (c Context) inPeriod(spans []Span) []Span {
 				low = at
 			}
 			s = out[i]
-			if s.ahead(low.first()) && s.Start.first().compare(to) <= 0 && s.End.first().compare(to) <= 0 {
+			if s.ahead(low.First()) && s.Start.First().compare(to) <= 0 && s.End.First().compare(to) <= 0 {
 				ok = true
 				break
 			}
@@ -157,7 +157,7 @@ func (c Context) inPeriod(spans []Span) []Span {
 		if !ok {
 			return nil
 		}
-		out[i], at = s, s.Start.first()
+		out[i], at = s, s.Start.First()
 	}
 	return out
 }
@@ -165,10 +165,10 @@ func (c Context) inPeriod(spans []Span) []Span {
 // little is the span a little before the date told last, where a period has it
 // more than once: "on 28 November ... He also met on 27 November with".
 func (c Context) little(s Span, from, to Day) (Span, bool) {
-	if c.Previous.Year == 0 || !s.behind(c.Previous.first()) {
+	if c.Previous.Year == 0 || !s.behind(c.Previous.First()) {
 		return s, false
 	}
-	return s, s.End.last().compare(c.Previous.first().add(-littleDays)) >= 0 && s.Start.first().compare(from) >= 0 && s.End.first().compare(to) <= 0
+	return s, s.End.Last().compare(c.Previous.First().add(-littleDays)) >= 0 && s.Start.First().compare(from) >= 0 && s.End.First().compare(to) <= 0
 }
 
 // littleDays is how far back a text goes for what it tells besides, rather than
@@ -186,7 +186,7 @@ func (c Context) nearPrevious(spans []Span) []Span {
 		if out[i].Start.Year == 0 && !out[i].ahead(at) {
 			return nil
 		}
-		at = out[i].Start.first()
+		at = out[i].Start.First()
 	}
 	return out
 }
@@ -194,7 +194,7 @@ func (c Context) nearPrevious(spans []Span) []Span {
 // ahead sets the year of s so that it is the next that ends on or after d.
 func (s *Span) ahead(d Day) bool {
 	for y := d.Year; y <= d.Year+8; y++ {
-		if t := s.at(y); t.Start.valid() && t.End.valid() && t.Start.last().compare(d) >= 0 {
+		if t := s.at(y); t.Start.valid() && t.End.valid() && t.Start.Last().compare(d) >= 0 {
 			*s = t
 			return true
 		}
@@ -205,7 +205,7 @@ func (s *Span) ahead(d Day) bool {
 // behind sets the year of s so that it is the latest that has begun by d.
 func (s *Span) behind(d Day) bool {
 	for y := d.Year; y >= d.Year-8; y-- {
-		if t := s.at(y); t.Start.valid() && t.End.valid() && t.Start.first().compare(d) <= 0 {
+		if t := s.at(y); t.Start.valid() && t.End.valid() && t.Start.First().compare(d) <= 0 {
 			*s = t
 			return true
 		}
@@ -216,7 +216,7 @@ func (s *Span) behind(d Day) bool {
 // at is s in the year y; its end may lie in the next.
 func (s Span) at(y int) Span {
 	s.Start.Year, s.End.Year = y, y
-	if s.Start.first().compare(s.End.last()) > 0 {
+	if s.Start.First().compare(s.End.Last()) > 0 {
 		s.End.Year++
 	}
 	return s

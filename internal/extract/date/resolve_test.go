@@ -153,6 +153,17 @@ func TestFindPeriod(t *testing.T) {
 		{"This report tells of the week from 5 to 9 May 2023.", "-"},
 		{"On 5 May 2023 the two sides met.", "-"},
 		{"The report of 5 May 2023 was noted.", "-"},
+		{"# THE HARBOUR LEAGUE\n\n## Report of the Bureau on its Partners in 2021\n\n### Introduction\n\nNothing new.", "2021/2021"},
+		{"Partners of the League: Annual Review 2021\n\nText.", "2021/2021"},
+		{"2021 Activity Overview\n\nText.", "2021/2021"},
+		{"The paper was made by the Bureau. It covers the calendar year 2021.", "2021/2021"},
+		{"This report presents the contacts of the Bureau during 2021. In 2019 there were none.", "2021/2021"},
+		{"The present document describes what was done in the year 2021 in all ports.\n", "2021/2021"},
+		{"Where the year is not indicated, dates refer to 2021.", "2021/2021"},
+		{"Unless otherwise stated, all dates are of the year 2021.", "2021/2021"},
+		{"The report was asked for in 2019 by the Board.", "-"},
+		{"This report describes the aims agreed under resolution 44 (2019).", "-"},
+		{"A plan to 2030\n\nThe board has a plan.", "-"},
 		{"", "-"},
 	} {
 		start, end, ok := FindPeriod(c.text)

@@ -170,7 +170,7 @@ func (s *sequence) part(text string, lo, hi int) (dates []Span, possible bool) {
 		}
 	}
 	for _, d := range out {
-		if !d.Start.valid() || !d.End.valid() || d.Start.Year != 0 && d.Start.first().compare(d.End.last()) > 0 {
+		if !d.Start.valid() || !d.End.valid() || d.Start.Year != 0 && d.Start.First().compare(d.End.Last()) > 0 {
 			return nil, false
 		}
 		if d.Start.Year == 0 && d.Start.Month == d.End.Month && d.Start.Day > d.End.Day {
