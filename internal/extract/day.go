@@ -18,6 +18,9 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 		if c.Previous = r.previousDay(s, m); ofStay.MatchString(strings.TrimLeft(s.text[m.end:], " ")) {
 			c.Previous = r.stayBefore(s, m)
 		}
+		if m.date.Of != "" {
+			c.Previous = r.dayOf(s, m, strings.HasSuffix(lowerASCII(s.text[:m.end]), "after"))
+		}
 	}
 	c.Future = planned.in(s.text) && !past.in(toBeHeld.ReplaceAllString(s.text, "")) || r.period[0].Year == 0 && ahead.MatchString(tail(s.text[:m.start], 110))
 	got, ok := d.Resolve(s.text, c)
@@ -94,6 +97,32 @@ func (r *reading) stayBefore(s *sentence, m mention) date.Day {
 			}
 			if d := r.resolveDate(o, x, -1); d != nil && d.Start != d.End && d.Precision == dragoman.Day {
 				return parseDay(d.Start)
+			}
+		}
+	}
+	return date.Day{}
+}
+
+// dayOf is the first or the last day of the encounter that a date counts from, as told
+// before it in its section, or zero.
+func (r *reading) dayOf(s *sentence, m mention, last bool) date.Day {
+	for i := s.index; i >= 0 && i >= s.index-3 && r.sentences[i].section == s.section; i-- {
+		o := &r.sentences[i]
+		for k := len(o.mentions) - 1; k >= 0; k-- {
+			x := o.mentions[k]
+			if x.event == nil || x.event.head != m.date.Of || i == s.index && x.start >= m.start {
+				continue
+			}
+			for _, y := range o.mentions {
+				if y.kind != mentionDate || y.date.Kind == date.Relative || y.end < x.start || i == s.index && y.start >= m.start {
+					continue
+				}
+				if d := r.resolveDate(o, y, -1); d != nil && d.Precision == dragoman.Day && !d.Period {
+					if last {
+						return parseDay(d.End)
+					}
+					return parseDay(d.Start)
+				}
 			}
 		}
 	}

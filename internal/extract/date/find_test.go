@@ -21,6 +21,9 @@ func show(ms []Mention) string {
 		s := strings.Join(parts, ",")
 		if m.Kind == Relative {
 			s = fmt.Sprintf("%d:%d:%+d", m.lean.base, m.lean.unit, m.lean.n)
+			if m.Of != "" {
+				s += " of " + m.Of
+			}
 		}
 		for _, f := range []struct {
 			on   bool
@@ -214,7 +217,10 @@ func TestFind(t *testing.T) {
 		{"Today, the Director", "1:0:+0"},
 		{"last month", "1:1:-1"},
 		{"on Monday", "2:0:+1"},
-		{"the day before the summit", ""},
+		{"the day before the summit", "0:0:-1 of summit"},
+		{"Two days after the Forum she left.", "0:0:+2 of forum"},
+		{"two days before the vote", ""},
+		{"the day before the long summit", ""},
 		{"in today's world", ""},
 		{"last week", ""},
 		{"earlier this week", ""},

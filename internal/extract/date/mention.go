@@ -48,6 +48,10 @@ type Mention struct {
 	// of", "end of", "spring of" and the other seasons; or empty.
 	Approx string
 
+	// Of is the noun of the encounter that a relative mention counts from, in lower
+	// case: "summit" for "one day before the Summit"; or empty.
+	Of string
+
 	lean     lean // what a relative mention leans on
 	yearSaid bool // lean tells the year of a yearless one: "in November this year"
 }

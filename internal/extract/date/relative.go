@@ -30,6 +30,9 @@ const (
 
 // readRelative reads a relative mention that begins with the token t.
 func readRelative(text string, t token) (Mention, bool) {
+	if m, ok := readBeside(text, t); ok {
+		return m, true
+	}
 	end, l, ok := readLean(text, t)
 	if !ok || end < len(text) && (isLetter(text[end]) || isDigit(text[end]) || possessive(text[end:])) {
 		return Mention{}, false
@@ -164,11 +167,52 @@ func readDayOf(text string, nth token) (end int, l lean, ok bool) {
 			return 0, l, false
 		}
 		what = lex(text, what.end)
-		if !equalAny(text[what.start:what.end], "visit", "trip", "stay", "mission", "meeting", "meetings", "event", "forum", "summit", "session", "conference", "congress", "assembly", "festival", "exhibition", "talks", "workshop", "seminar", "training", "gathering", "symposium", "dialogue") {
+		if !equalAny(text[what.start:what.end], "visit", "trip", "stay", "mission", "meetings", "talks", "training", "exhibition") && !gathering(text[what.start:what.end]) {
 			return 0, l, false
 		}
 	}
 	return d.end, lean{toPrevious, inDays, nth.val - 1}, true
+}
+
+// gathering reports whether a word is the noun of an encounter of many.
+func gathering(word string) bool {
+	return equalAny(word, "meeting", "event", "forum", "summit", "session", "conference", "congress", "assembly", "festival", "workshop", "seminar", "gathering", "symposium", "dialogue", "ceremony")
+}
+
+// readBeside reads a day that is counted from an encounter: "one day before" and
+// "the day after" with "the Summit" behind it.
+func readBeside(text string, t token) (Mention, bool) {
+	n := t.val
+	switch {
+	case t.kind == cardinal, t.kind == number:
+	case t.is(text, "a"), t.is(text, "the"):
+		if i := t.end + 1; i >= len(text) || text[i]|0x20 != 'd' {
+			return Mention{}, false
+		}
+		n = 1
+	default:
+		return Mention{}, false
+	}
+	d := lex(text, t.end)
+	if n < 1 || n > 7 || d.kind != day && !d.is(text, "days") {
+		return Mention{}, false
+	}
+	by := lex(text, d.end)
+	switch {
+	case by.is(text, "before"):
+		n = -n
+	case !by.is(text, "after"):
+		return Mention{}, false
+	}
+	the := lex(text, by.end)
+	if !equalAny(text[the.start:the.end], "the", "this", "that") {
+		return Mention{}, false
+	}
+	what := lex(text, the.end)
+	if !gathering(text[what.start:what.end]) {
+		return Mention{}, false
+	}
+	return Mention{Start: t.start, End: by.end, Kind: Relative, Dates: []Span{{}}, Of: strings.ToLower(text[what.start:what.end]), lean: lean{toPrevious, inDays, n}}, true
 }
 
 // readDayBefore reads "day before" and "day after" where nothing follows that
