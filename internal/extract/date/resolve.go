@@ -75,6 +75,9 @@ func (c Context) years(spans []Span) []Span {
 		return c.nearPrevious(spans)
 	}
 	out := slices.Clone(spans)
+	if !c.Future && c.soonAfter(out) {
+		return out
+	}
 	if c.Future {
 		for i := range out {
 			if out[i].Start.Year == 0 && !out[i].ahead(limit.First()) {
@@ -93,6 +96,36 @@ func (c Context) years(spans []Span) []Span {
 	}
 	return out
 }
+
+// soonAfter gives spans the year in which they lie shortly after a period that is
+// stated, if that is much nearer than before it: a report says the year of what
+// lies well behind its period, and leaves it out of what comes next.
+func (c Context) soonAfter(spans []Span) bool {
+	end := c.PeriodEnd
+	if end.Year == 0 && c.PeriodStart.Year != 0 {
+		end = c.Document
+	}
+	if end.Day == 0 {
+		return false
+	}
+	for i, s := range spans {
+		if s.Start.Year != 0 {
+			continue
+		}
+		back := s
+		if !s.ahead(end) || !back.behind(c.PeriodStart.First()) {
+			return false
+		}
+		if daysBetween(end, s.Start.First()) > soonDays || daysBetween(back.End.Last(), c.PeriodStart.First()) < 2*soonDays {
+			return false
+		}
+		spans[i] = s
+	}
+	return true
+}
+
+// soonDays is how far a report looks ahead without a year.
+const soonDays = 60
 
 // saidYear gives spans the year that words such as "this year" name.
 func (c Context) saidYear(spans []Span, l lean) []Span {

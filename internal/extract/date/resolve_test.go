@@ -22,7 +22,9 @@ func TestResolve(t *testing.T) {
 		{"on 18 and 19 February", mission, "2025-02-18? 2025-02-19?"},
 		{"on 25 November", mission, "2024-11-25?"},
 		{"on 26 March", mission, "2025-03-26?"},
-		{"on 1 April", mission, "2024-04-01?"},
+		{"on 1 April", mission, "2025-04-01?"}, // said of what comes next; of last year it would have its year
+		{"on 1 October", mission, "2024-10-01?"},
+		{"on 20 July", mission, "2024-07-20?"},
 		{"from 28 December to 3 January", mission, "2024-12-28/2025-01-03?"},
 		{"in December", mission, "2024-12?"},
 		{"in November", mission, "2024-11?"},
