@@ -44,6 +44,7 @@ func (x *Extractor) read(doc *dragoman.Document) *reading {
 		r.registry.define(flatten(doc.Text[b.Start:b.End]))
 	}
 	r.defineParties()
+	r.defineTerritories()
 	r.sentences = sentences(doc)
 	r.findPeriod()
 	r.release = r.isRelease()

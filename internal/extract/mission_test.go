@@ -37,6 +37,10 @@ func TestMissions(t *testing.T) {
 		text: "On 3 March, the Turkish Cypriot leader, Ali Bey, met with the Greek Cypriot leader, Nikos Petrou. On 5 March, in Monrovia, my Special Representative met with both leaders. On 7 March, the special representative of the Turkish Cypriot leader, Ana Duarte, met with the Greek Cypriot negotiator, Karim Aziz. On 9 March, the negotiators met in Ganta.",
 		want: []string{"2021-03-03 meeting : Ali Bey, Nikos Petrou; Greek Cypriot community Turkish Cypriot community", "2021-03-05 meeting Monrovia: Rosa Lind, Ali Bey, Nikos Petrou; Greek Cypriot community Turkish Cypriot community UNMIL", "2021-03-07 meeting : Ana Duarte, Karim Aziz; Greek Cypriot community Turkish Cypriot community", "2021-03-09 meeting Ganta: ; "},
 	}, {
+		name: "a part of the state that has a President, and a movement that has a leader",
+		text: "On 3 March, my Special Representative met with the President of Nimbaland, Ali Bey. On 5 March, Nimbaland and the Government held talks in Ganta. On 7 March, the leader of Baruk, Ana Duarte, met with Mr. Bey. The Baruk fighters went home to Nimbaland. On 9 March, my Special Representative met with the President of Zwedru, Jan Nowak.",
+		want: []string{"2021-03-03 meeting : Ali Bey, Rosa Lind; Nimbaland UNMIL", "2021-03-05 meeting Ganta: ; Liberia Nimbaland", "2021-03-07 meeting : Ana Duarte, Ali Bey; Baruk Nimbaland", "2021-03-09 meeting : Jan Nowak, Rosa Lind; Liberia UNMIL"},
+	}, {
 		name: "who acts for a leader is none, whose ever it is told",
 		text: "On 3 March, the Turkish Cypriot leader, Ali Bey, met with the Greek Cypriot leader, Nikos Petrou. On 4 March, the special representative of the leader of the Turkish Cypriots, Ana Duarte, met with Mr. Petrou. On 5 March, in Monrovia, my Special Representative met with both leaders.",
 		want: []string{"2021-03-03 meeting : Ali Bey, Nikos Petrou; Greek Cypriot community Turkish Cypriot community", "2021-03-04 meeting : Ana Duarte, Nikos Petrou; Greek Cypriot community Turkish Cypriot community", "2021-03-05 meeting Monrovia: Rosa Lind, Ali Bey, Nikos Petrou; Greek Cypriot community Turkish Cypriot community UNMIL"},
