@@ -142,6 +142,8 @@ func (a *affiliations) affiliate(s *sentence, k int) {
 		p.org = r.named(s, p.owner)
 	case r.author != nil && r.author.org == "UN" && (ofUnitedNations.in(p.role) || strings.HasPrefix(p.role, "Resident Coordinator")):
 		p.org = "UN"
+	case r.author != nil && r.state != "" && !p.possessed && highOffice.in(p.role):
+		p.org = r.state
 	default:
 		if p.org = r.ofWord(s, p.role); p.org == "" && p.name != "" && !p.possessed {
 			p.org = a.side(s, k, c)
@@ -198,8 +200,6 @@ func (a *affiliations) side(s *sentence, k int, c string) string {
 		return r.home
 	case told == ourSide && c != "":
 		return c
-	case p.definite && r.author != nil && r.state != "" && !p.possessed && highOffice.in(p.role):
-		return r.state
 	case p.definite:
 		return r.home
 	case p.roleEnd > p.roleStart:

@@ -132,12 +132,16 @@ func (p *peopleParser) offices(i int) ([]mention, int) {
 		one = strings.ToLower(one)
 	}
 	// the words up to the first body: "for Foreign Affairs and Trade of"
-	k := h + 1
+	k, from := h+1, 0
 	for ; k < len(p.toks) && k < h+9; k++ {
 		if p.tok(k).lower == "of" {
 			if a := p.article(k + 1); p.gazStart(a) && p.gaz(a).body != "" {
 				break
 			}
+		}
+		if open := p.bracketed(k); open > 0 {
+			from = open + 1
+			break // "of the coastal states (Chile, Peru)"
 		}
 		t := p.toks[k]
 		if t.date || t.class == punct || t.class == number || p.gaz(k) != nil && p.gaz(k).body != "" {
@@ -160,8 +164,11 @@ func (p *peopleParser) offices(i int) ([]mention, int) {
 		name        [2]int
 	}
 	var seats []seat
-	end := k + 1
-	for j := k + 1; ; {
+	if from == 0 {
+		from = k + 1
+	}
+	end := from
+	for j := from; ; {
 		a := p.article(j)
 		if !p.gazStart(a) || p.gaz(a).body == "" {
 			break
@@ -204,7 +211,12 @@ func (p *peopleParser) offices(i int) ([]mention, int) {
 		return nil, i
 	}
 	tail := end
-	if seats[0].name[1] == 0 {
+	if from > k+1 {
+		if p.tok(end).text != ")" {
+			return nil, i
+		}
+		tail++
+	} else if seats[0].name[1] == 0 {
 		n := end
 		if p.tok(n).text == "," || p.tok(n).text == "(" || p.tok(n).text == ":" {
 			if names, e := p.nameList(n + 1); len(names) == len(seats) {
@@ -229,6 +241,28 @@ func (p *peopleParser) offices(i int) ([]mention, int) {
 		out = append(out, m)
 	}
 	return p.row(out, i, tail), tail
+}
+
+// bracketed returns the token of the bracket in which the states or bodies are listed
+// that the plural behind the "of" at token i means, "of the guarantor countries (",
+// or 0.
+func (p *peopleParser) bracketed(i int) int {
+	if p.tok(i).lower != "of" || p.tok(i+1).lower != "the" {
+		return 0
+	}
+	for k := i + 2; k < i+7; k++ {
+		switch t := p.tok(k); {
+		case t.text == "(" && k > i+2 && p.gazStart(p.article(k+1)):
+			switch p.tok(k - 1).lower {
+			case "countries", "states", "members", "organizations", "organisations", "guarantors", "neighbours", "parties":
+				return k
+			}
+			return 0
+		case t.class != plain || t.verb() && !strings.HasSuffix(t.lower, "ing"):
+			return 0
+		}
+	}
+	return 0
 }
 
 // row lets the first of several mentions begin where their row does, at token i,

@@ -38,7 +38,7 @@ func (r *reading) resolveDate(s *sentence, m mention, part int) *dragoman.Date {
 }
 
 // toBeHeld is of the future, though its verb looks like one of the past.
-var toBeHeld = lazily(`(?i)\b(?:to|will|would|shall) be (?:held|convened|received)\b`)
+var toBeHeld = lazily(`(?i)\b(?:to|will|would|shall|could|may) be (?:held|convened|received|followed|conducted|organi[sz]ed|adopted|signed|attended)\b`)
 
 // calendar is what the document says of its own time.
 func (r *reading) calendar() date.Context {
@@ -63,7 +63,7 @@ func (r *reading) untold(s *sentence, m mention) bool {
 }
 
 // past verbs say that a sentence tells of what has been.
-var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received|did not|could not)\b`)
+var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received|conducted|organi[sz]ed|adopted|signed|travelled|followed|did not|could not)\b`)
 
 // attributive reports whether a date is only that of an instrument named before
 // it: "the Memorandum (Lima, 3 May 2007)", "the Protocol of 3 May 2007".

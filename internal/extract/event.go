@@ -26,7 +26,7 @@ func (p *eventParser) parse() []mention {
 			continue
 		}
 		form := p.lex.events[t.lower]
-		if t.match > 0 && (t.class != title || p.match[t.match-1].last > i) {
+		if t.match > 0 && (t.class != title || p.match[t.match-1].last > i || p.tok(i-1).lower == "episcopal") {
 			continue // a part of a body's name
 		}
 		if t.match > 0 && p.match[t.match-1].short && !isOrdinal(p.tok(p.match[t.match-1].first-1).lower) {
@@ -202,6 +202,8 @@ func (p *eventParser) noEvent(i int) bool {
 	switch p.toks[i].lower {
 	case "table", "tables":
 		return p.tok(i-1).lower != "round"
+	case "round":
+		return !p.ofTalks(i)
 	case "event", "events":
 		return !p.newEvent(i)
 	}
@@ -219,6 +221,21 @@ func (p *eventParser) noEvent(i int) bool {
 		return true // "General Assembly resolution 2621"
 	}
 	return k < len(p.toks) && p.toks[k].class == plain && describedByEvent()[p.toks[k].lower]
+}
+
+// ofTalks reports whether "the ninth round" at i is one of talks, and none of votes,
+// shots or a contest: of what, the text has told before.
+func (p *eventParser) ofTalks(i int) bool {
+	if t := p.tok(i - 1); !isOrdinal(t.lower) || t.lower == "last" || p.tok(i+1).lower == "of" || strings.HasSuffix(p.tok(i+1).lower, "s") {
+		return false
+	}
+	for _, t := range p.toks {
+		switch t.lower {
+		case "election", "elections", "electoral", "vote", "votes", "voting", "voters", "ballot", "polls", "poll", "candidate", "candidates", "run-off", "runoff", "presidential", "legislative", "parliamentary", "campaign", "funding", "vaccination", "evaluation", "review", "grants", "applications", "project", "projects", "tender":
+			return false
+		}
+	}
+	return true
 }
 
 // newEvent reports whether the noun "event" at i names one that has not been told

@@ -167,7 +167,10 @@ func (r *reading) like(t *telling, s *sentence, last *telling) {
 		return
 	}
 	lead := lowerASCII(s.text[max(0, s.mentions[k].start-24):s.mentions[k].end])
-	if !repeats.in(lead) && !(numbered.in(lead) && numbered.in(lowerASCII(last.title)) && strings.Contains(last.title, s.mentions[k].event.head)) && !(numbered.in(lead) && t.form == last.form && t.form == dragoman.FormSession && last.s.block == s.block && len(last.bodies) > 0) {
+	if !repeats.in(lead) && !(numbered.in(lead) && numbered.in(lowerASCII(last.title)) && strings.Contains(last.title, s.mentions[k].event.head)) && s.mentions[k].event.head != "round" && !(numbered.in(lead) && t.form == last.form && t.form == dragoman.FormSession && last.s.block == s.block && len(last.bodies) > 0) {
+		return
+	}
+	if head := s.mentions[k].event.head; head == "round" && !strings.Contains(last.s.text, head) {
 		return
 	}
 	if t.form != last.form && !(gathering(t.form) && gathering(last.form)) && !(strings.Contains(last.title, s.mentions[k].event.head)) {

@@ -133,6 +133,8 @@ func (r *reading) sameEncounter(e *encounter, t *telling) bool {
 		return true // the visit and its meetings, or two tellings of one meeting
 	case o.form == t.form && gathering(o.form) && (share > 0 || similarTitles(o, t)):
 		return true
+	case len(b) == 0 && newcomers(e, t):
+		return false // of others of those who report
 	case len(a) == 0 && len(b) == 0 && o.form == t.form && o.s != t.s:
 		return true
 	case len(b) == 0 && o.form == t.form && t.weight < 35 && o.s != t.s && o.date.Precision == dragoman.Day && (townOf(o) != "" && townOf(o) == townOf(t) || townOf(t) == "" && t.s.index-o.s.index < 10):
@@ -141,6 +143,23 @@ func (r *reading) sameEncounter(e *encounter, t *telling) bool {
 		return true
 	}
 	return false
+}
+
+// newcomers reports whether a telling names people and an encounter none of them.
+func newcomers(e *encounter, t *telling) bool {
+	named := false
+	for _, a := range t.actors {
+		if a.Name == "" {
+			continue
+		}
+		named = true
+		for _, x := range e.tellings {
+			if slices.ContainsFunc(x.actors, func(o actor) bool { return sameActor(o.Participant, a.Participant) }) {
+				return false
+			}
+		}
+	}
+	return named && (t.form == dragoman.FormCeremony || t.form == dragoman.FormConference || t.form == dragoman.FormTraining)
 }
 
 func townOf(t *telling) string {

@@ -79,6 +79,8 @@ func (r *reading) mention(s *sentence) {
 			}
 			m.kind, m.end = mentionBody, end
 			m.body = &bodyMention{key: g.nation}
+		case g.city && g.first == g.last && s.tokens[g.first].text == "Mission":
+			continue // those who report
 		case g.city:
 			es := r.x.gaz.Find(s.text[g.start:g.end])
 			if len(es) == 0 {

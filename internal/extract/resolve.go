@@ -235,6 +235,11 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 			return "", &office{role: p.role, org: where, orgs: []string{where}}
 		}
 	}
+	if headOfState.in(p.role) && r.author != nil && r.state != "" && p.definite && !r.otherHead(s, p.role) {
+		if h, o := r.cast.holderOf(p.role, r.state, date.Day{}, s.index); h != nil {
+			return o.role, o
+		}
+	}
 	// the nearest before
 	for i := s.index; i >= 0; i-- {
 		o := &r.sentences[i]

@@ -188,7 +188,7 @@ func (r *registry) shaped(text string, toks []token, lex *lexicon, known []gazMa
 			g.body, g.state = state, true
 		case t.lower == "government" && nation != "":
 			g.body, g.state = nation, true
-		case t.lower == "delegation" || t.lower == "conference" || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" && state == "" || t.lower == "party" && !political(toks, first, i) || t.lower == "government" && !(i+2 <= last && toks[i+2].lower == "national"):
+		case t.lower == "delegation" || t.lower == "conference" && !(i > 0 && toks[i-1].lower == "episcopal") || t.lower == "forum" || t.lower == "programme" || t.lower == "program" || t.lower == "initiative" || t.lower == "team" || t.lower == "service" && state == "" || t.lower == "party" && !political(toks, first, i) || t.lower == "government" && !(i+2 <= last && toks[i+2].lower == "national"):
 			continue
 		default:
 			b := r.own(name)

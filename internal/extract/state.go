@@ -129,3 +129,19 @@ var ofSeveral = newCue(`\b(?:of|for) (?:the two|both|the three|the respective|th
 
 // copula stands between a name and the office that its bearer is said to hold.
 var copula = lazily(`^,? (?:(?:who|and) )?(?:is|was|became|remains|has been|had been)(?: (?:now|then|currently|also|still))? (?:the |its |our )?$`)
+
+// headOfState is an office that a state has one of, and many bodies, too.
+var headOfState = newCue(`^president$`)
+
+// otherHead reports whether the paragraph before a sentence names another body's holder
+// of an office.
+func (r *reading) otherHead(s *sentence, role string) bool {
+	for i := s.index; i >= 0 && r.sentences[i].block == s.block; i-- {
+		for _, m := range r.sentences[i].mentions {
+			if m.kind == mentionPerson && m.person.org != "" && m.person.org != r.state && fold(cleanRole(m.person.role)) == fold(role) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -110,6 +110,9 @@ func clauseOf(s *sentence, h hit) string {
 	if start > end {
 		start = end
 	}
+	if i := strings.Index(s.text[min(h.end, end):end], ", and a "); i >= 0 {
+		end = h.end + i // another's: "took place in Lima, and a third is planned"
+	}
 	return s.text[start:end]
 }
 
