@@ -88,23 +88,23 @@ func ofLaterDay(s *sentence, place mention, k, from int) bool {
 	return false
 }
 
-// besideBracket keeps of a row the one whose day stands behind it in brackets,
-// where each has its own: "visits to Peru (3 May), Chile (5 May)".
-func besideBracket(s *sentence, ids []int, g dated) []int {
-	if g.date < 0 || len(ids) < 2 || !preceded(s.lead(s.mentions[g.date].start), "(") {
-		return ids
-	}
-	others := false
-	for n, k := range ids {
-		if k == g.date-1 {
-			return ids[n : n+1]
+// oursBefore reports whether it was one of those who report whom the first date's
+// subject came to see: then whoever has a further date came, too. "Ms. Duarte visited
+// the Secretary General on 3 May, and Mr. Prado on 5 May".
+func (r *reading) oursBefore(s *sentence, g dated, when date.Day) bool {
+	for k := 1; k < len(s.mentions); k++ {
+		if m := s.mentions[k]; m.kind != mentionDate || m.end != g.from {
+			continue
 		}
-		others = others || k+1 < len(s.mentions) && s.mentions[k+1].kind == mentionDate && strings.HasPrefix(s.text[s.mentions[k].end:], " (")
+		switch o := s.mentions[k-1]; o.kind {
+		case mentionPerson:
+			a, ok := r.resolve(s, o, when)
+			return ok && r.home != "" && string(a.Organization) == r.home
+		case mentionBody:
+			return r.home != "" && slices.Contains(r.meant(s, o.body), r.home)
+		}
 	}
-	if others {
-		return nil
-	}
-	return ids
+	return false
 }
 
 // spans reports whether the days of one date hold those of another: what is told

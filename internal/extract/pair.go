@@ -249,3 +249,18 @@ func (r *reading) partnerBefore(s *sentence, b *bodyMention) string {
 	}
 	return ""
 }
+
+// colleague stands before the body of someone who holds there the office that the
+// subject has: "met with his colleague of the OTS".
+var colleague = lazily(`(?i)\b(?:his|her) (?:colleague|counterpart|opposite number) (?:of|at|from|in) (?:the )?$`)
+
+// colleagueAt is the holder of the subject's office in another body.
+func (r *reading) colleagueAt(t *telling, s *sentence, m mention, when date.Day) (actor, bool) {
+	for _, a := range t.actors {
+		if a.Role != "" && string(a.Organization) != m.body.key {
+			who := &person{role: string(a.Role), org: m.body.key, orgs: []string{m.body.key}, definite: true}
+			return r.resolve(s, mention{kind: mentionPerson, start: m.start, end: m.end, person: who}, when)
+		}
+	}
+	return actor{}, false
+}

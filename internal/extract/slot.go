@@ -20,6 +20,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 		}
 	}
 	others := respectiveOthers(s, g)
+	next := g.row > 0 && r.oursBefore(s, g, when) // it is another subject that the further date names
 	for _, slot := range slotOrder {
 		regions, ok := h.rule.Slots[slot]
 		if !ok {
@@ -30,7 +31,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			switch region {
 			case "subject":
 				ids = respective(s, subjects(s, h.start), g)
-				if len(ids) > 0 && len(h.within) > 0 && s.mentions[h.within[0]].start == h.start && bareComma.MatchString(s.text[s.mentions[ids[0]].end:h.start]) {
+				if next {
+					ids, _ = objects(s, g.row)
+				} else if len(ids) > 0 && len(h.within) > 0 && s.mentions[h.within[0]].start == h.start && bareComma.MatchString(s.text[s.mentions[ids[0]].end:h.start]) {
 					ids = nil // the match has its subject: "Following the visit of Ms. Duarte, [Mr. Prado was in Oslo]"
 				} else if len(ids) == 0 {
 					if o, back := r.before(s, h.start); o != nil {
@@ -40,7 +43,7 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 					}
 				}
 			case "object":
-				if g.again {
+				if g.again && !next {
 					at := g.row
 					if at == 0 {
 						at = s.mentions[g.date].end
@@ -70,7 +73,9 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 						ids = subjects(s, at)
 					}
 				}
-				if g.row > 0 {
+				if next {
+					// met by the first date's subject, too
+				} else if g.row > 0 {
 					ids = nil // the first date's counterpart
 				} else if g.again { // what stands behind the first date is of that day
 					for n, k := range h.within {
@@ -91,7 +96,10 @@ func (r *reading) fill(t *telling, s *sentence, h, main hit, when date.Day, g da
 			people := false // the row lists where people come from: "representatives from A, B and C"
 			for n, k := range ids {
 				m := s.mentions[k]
-				if g.until > 0 && m.start >= g.until || slices.Contains(others, k) {
+				if next && region != "subject" && m.start >= g.from {
+					continue
+				}
+				if g.until > 0 && m.start >= g.until || slices.Contains(others, k) || ofBracket(s, k, g) {
 					continue // of a further date
 				}
 				if h.rule.Last && m.kind == mentionPerson && m.person.name != "" && onlyOccasion(s, m) && !meetsBefore.MatchString(s.text[:m.start]) {
@@ -135,21 +143,6 @@ var andWas = lazily(`,? and (?:then |later |subsequently |also )?was `)
 
 // meetsBefore is an occasion at which one was.
 var meetsBefore = lazily(`(?i)\b(?:meetings?|talks|discussions|consultations|conversations?) with [^,;.]*$`)
-
-// colleague stands before the body of someone who holds there the office that the
-// subject has: "met with his colleague of the OTS".
-var colleague = lazily(`(?i)\b(?:his|her) (?:colleague|counterpart|opposite number) (?:of|at|from|in) (?:the )?$`)
-
-// colleagueAt is the holder of the subject's office in another body.
-func (r *reading) colleagueAt(t *telling, s *sentence, m mention, when date.Day) (actor, bool) {
-	for _, a := range t.actors {
-		if a.Role != "" && string(a.Organization) != m.body.key {
-			who := &person{role: string(a.Role), org: m.body.key, orgs: []string{m.body.key}, definite: true}
-			return r.resolve(s, mention{kind: mentionPerson, start: m.start, end: m.end, person: who}, when)
-		}
-	}
-	return actor{}, false
-}
 
 // inList stands between two of a list.
 var inList = lazily(`^\s*(?:,|and|, and)(?: the)?\s*$`)

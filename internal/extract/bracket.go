@@ -1,0 +1,79 @@
+package extract
+
+import "strings"
+
+// A date may stand in brackets behind the place, the person or the encounter that it is
+// of: "Lima (3 May) and Cusco (5 May)".
+
+// haltsOf are the dates in brackets behind the places of a list: "meetings in nine
+// towns, including Lima (3 May) and Cusco (5 May)". One alone is none.
+func haltsOf(s *sentence) []int {
+	var out []int
+	for k, m := range s.mentions {
+		if m.place == nil || k+1 >= len(s.mentions) || s.mentions[k+1].kind != mentionDate || strings.TrimSpace(s.text[m.end:s.mentions[k+1].start]) != "(" {
+			continue
+		}
+		if end := s.mentions[k+1].end; end < len(s.text) && s.text[end] == ')' {
+			out = append(out, k+1)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// ownDays is the date in brackets behind an encounter at which something was done,
+// where it holds the day of that: "signed on 5 May during the ninth session of the
+// Board (3-6 May)"; or -1.
+func (r *reading) ownDays(s *sentence, h hit, day int) int {
+	for k, m := range s.mentions {
+		if m.kind == mentionDate && m.start >= h.end {
+			if m.start-h.end < 90 && strings.HasSuffix(s.text[:m.start], "(") && !strings.ContainsAny(s.text[h.end:m.start], ";,.)") && r.spans(s, m, s.mentions[day]) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// stopOf is the stop of a list behind which a hit is told, "Lima (3 May), where she
+// [met]"; or -1.
+func stopOf(s *sentence, list []int, h hit) int {
+	at := -1
+	for _, k := range list {
+		if s.mentions[k].end <= h.start {
+			at = k
+		}
+	}
+	return at
+}
+
+// besideBracket keeps of a row the one whose day stands behind it in brackets,
+// where each has its own: "visits to Peru (3 May), Chile (5 May)".
+func besideBracket(s *sentence, ids []int, g dated) []int {
+	if g.date < 0 || len(ids) < 2 || !preceded(s.lead(s.mentions[g.date].start), "(") {
+		return ids
+	}
+	others := false
+	for n, k := range ids {
+		if k == g.date-1 {
+			return ids[n : n+1]
+		}
+		others = others || k+1 < len(s.mentions) && s.mentions[k+1].kind == mentionDate && strings.HasPrefix(s.text[s.mentions[k].end:], " (")
+	}
+	if others {
+		return nil
+	}
+	return ids
+}
+
+// ofBracket reports whether somebody's own day stands behind him or her in brackets,
+// and it is not the one at g: "received Ms. Duarte (3 May) and Mr. Prado (5 May)".
+func ofBracket(s *sentence, k int, g dated) bool {
+	own := func(k int) bool {
+		return k+1 < len(s.mentions) && s.mentions[k+1].kind == mentionDate && strings.TrimSpace(s.text[s.mentions[k].end:s.mentions[k+1].start]) == "("
+	}
+	return g.date > 0 && k+1 != g.date && own(k) && own(g.date-1)
+}
