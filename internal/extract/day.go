@@ -63,7 +63,7 @@ func (r *reading) untold(s *sentence, m mention) bool {
 }
 
 // past verbs say that a sentence tells of what has been.
-var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received|conducted|organi[sz]ed|adopted|signed|travelled|followed|did not|could not)\b`)
+var past = newCue(`\b(?:was|were|met|held|took|visited|had|attended|participated|paid|convened|received|conducted|organi[sz]ed|adopted|signed|travelled|followed|did not|could not|(?:has|have) been (?:approved|endorsed|agreed))\b`)
 
 // attributive reports whether a date is only that of an instrument named before
 // it: "the Memorandum (Lima, 3 May 2007)", "the Protocol of 3 May 2007".

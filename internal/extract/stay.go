@@ -116,7 +116,7 @@ func (r *reading) stays(t *telling, s *sentence, last *telling) {
 // duringStay are the words at the head of a sentence that make what it tells a
 // part of the visit told before; dayOn those that count from its day.
 var (
-	duringStay = lazily(`(?i)^(?:\d+\.\s+)?(?:on \S+ \S+(?: \d{4})?,? )?(?:in the course of|during|as part of|within the frame(?:work)? of|in the frame(?:work)? of|on the margins of|on the sidelines of|while on) (?:the|this|that|his|her|their|the same) (?:[a-z]+ )?(?:visit|trip|stay|mission|tour|sojourn|conference|forum|summit|congress|festival|assembly)\b|(?i)^while there\b`)
+	duringStay = lazily(`(?i)^(?:\d+\.\s+)?(?:on \S+ \S+(?: \d{4})?,? )?(?:in the course of|during|as part of|within the frame(?:work)? of|in the frame(?:work)? of|(?:on|in) the (?:margins|sidelines|fringes) of|while on) (?:the|this|that|his|her|their|the same) (?:[a-z]+ )?(?:visit|trip|stay|mission|tour|sojourn|conference|forum|summit|congress|festival|assembly)\b|(?i)^while there\b`)
 	dayOn      = newCue(`\b(?:same day|same evening|same occasion|following day|next day|day after|that day|day before|previous day|day earlier)\b`)
 )
 
