@@ -30,6 +30,13 @@ func (r *reading) company(t *telling, s *sentence, h hit, when date.Day) {
 		r.witnesses(t, s, h, rest, when)
 		return
 	}
+	if loc := inTheChair.FindStringSubmatch(s.text[h.start:]); loc != nil {
+		who := map[string]string{"her": "she", "his": "he"}[loc[1]]
+		if a, ok := r.pronoun(s, &person{pronoun: who}, when); ok {
+			a.Capacity = dragoman.Chair
+			t.actors = append(t.actors, a)
+		}
+	}
 	row := func(at int) {
 		ids, _ := objects(s, at)
 		for _, k := range ids {
@@ -76,6 +83,9 @@ func (r *reading) witnesses(t *telling, s *sentence, h hit, rest string, when da
 		}
 	}
 }
+
+// inTheChair are the words for one told of before who presides.
+var inTheChair = lazily(`^[^.;]{0,120}?\bunder (her|his) (?:chairmanship|co-chairmanship|chair|presidency|facilitation|auspices|leadership|mediation)\b`)
 
 // underWhom ends, days and places aside, before whoever presides.
 var underWhom = lazily(`^(?:[ ,]|\b(?:in|on|at|from|again|this time)\b)*\bunder (?:the )?$`)

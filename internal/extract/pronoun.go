@@ -105,7 +105,7 @@ func documents(toks []token) []mention {
 		if (t.lower == "signing" || t.lower == "signature") && i > 0 && (toks[i-1].lower == "the" || toks[i-1].lower == "its") && i+1 < len(toks) && beVerb[toks[i+1].lower] {
 			out = append(out, mention{kind: mentionInstrument, start: t.start, end: t.end, instrument: &instrument{definite: true}, source: "grammar"})
 		}
-		if (t.lower == "instrument" || t.lower == "document") && i > 1 && (toks[i-1].lower == "similar" || toks[i-1].lower == "identical") && (toks[i-2].lower == "a" || toks[i-2].lower == "an") {
+		if (t.lower == "instrument" || t.lower == "document" || t.lower == "text" || t.lower == "arrangement") && i > 1 && (toks[i-1].lower == "similar" || toks[i-1].lower == "identical") && (toks[i-2].lower == "a" || toks[i-2].lower == "an") {
 			out = append(out, mention{kind: mentionInstrument, start: toks[i-1].start, end: t.end, instrument: &instrument{similar: true}, source: "grammar"})
 			continue
 		}

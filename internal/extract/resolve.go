@@ -72,6 +72,8 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			if o.org != "" {
 				org, orgs = o.org, o.orgs
 			}
+		} else if org == "" && p.plural && r.state != "" && ofGovernment.in(p.role) {
+			org = r.state
 		} else if org == "" && where != "" && p.role != "" && ofState.in(p.role) {
 			org = where
 		} else if org == "" && r.state != "" && p.definite && !p.plural && nationalOffice.in(p.role) {

@@ -247,7 +247,7 @@ func (r *reading) take(t *telling, s *sentence, m mention, slot, region string, 
 		if m.place != nil && region != "subject" && (slot != "host" || r.author != nil && m.body.key == r.state) && !fromPeople.MatchString(lead) {
 			return
 		}
-		if m.body.place && region == "within" && !preceded(lead, " of", " between", " with", " and", " by", " among", ",") {
+		if m.body.place && region == "within" && !preceded(lead, " of", " between", " with", " and", " by", " among", " which", " that", ",") {
 			return // a topic: "the conference on Afghanistan"
 		}
 		if region != "subject" && matterOf.MatchString(lead) {

@@ -145,3 +145,6 @@ func (r *reading) otherHead(s *sentence, role string) bool {
 	}
 	return false
 }
+
+// ofGovernment ends the office of several of "the Government", whose state is known.
+var ofGovernment = newCue(` of the (?:federal |transitional |interim )?government$`)
