@@ -33,7 +33,7 @@ func TestStays(t *testing.T) {
 			[]string{"2021-05-04 Oslo: Maren Holt, Tomas Quist"}},
 		{"in the house of those who report", "FAO reports on its year 2021. Ms. Maren Holt, the Secretary General of FAO, works at the FAO Secretariat in Lisbon. She received Mr. Tomas Quist, President of the World Bank, on 4 May 2021.",
 			[]string{"2021-05-04 Lisbon: Maren Holt, Tomas Quist"}},
-		{"two who came", "FAO reports on its year 2021. Ms. Maren Holt, the Secretary General of FAO, works at the FAO Secretariat in Lisbon. Mr. Tomas Quist, President of the World Bank, paid a visit to the Secretary General on 4 May 2021, and the Director of UNEP, Mr. Davit Beridze, on 6 May 2021.",
+		{"two who came", "FAO reports on its year 2021. Ms. Maren Holt, the Secretary General of FAO, works at the FAO Secretariat in Lisbon. Mr. Tomas Quist, President of the World Bank, paid a first visit to the Secretary General on 4 May 2021, and the Director of UNEP, Mr. Davit Beridze, on 6 May 2021.",
 			[]string{"2021-05-04 Lisbon: Maren Holt, Tomas Quist", "2021-05-06 Lisbon: Davit Beridze, Maren Holt"}},
 		{"at a meal", "FAO reports on its year 2021. Ms. Maren Holt, the Secretary General of FAO, works at the FAO Secretariat in Lisbon. She received Mr. Tomas Quist, President of the World Bank, for a dinner on 4 May 2021.",
 			[]string{"2021-05-04 : Maren Holt, Tomas Quist"}},
