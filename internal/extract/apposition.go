@@ -114,6 +114,22 @@ func (p *peopleParser) formerlyOf(list []mention) []mention {
 	return list
 }
 
+// standIn reads the office of one who stands in for a head, "the officer in
+// charge", at token i.
+func (p *peopleParser) standIn(i int) (*person, int) {
+	end := i
+	switch {
+	case p.tok(i).lower == officerInCharge:
+		end = i + 1
+	case p.tok(i).lower == "officer" && p.tok(i+1).lower == "in" && p.tok(i+2).lower == "charge":
+		end = i + 3
+	}
+	if w := p.tok(end).lower; end == i || w == "of" || w == "for" {
+		return nil, i
+	}
+	return &person{role: officerInCharge, roleStart: p.toks[i].start, roleEnd: p.toks[end-1].end}, end
+}
+
 // highCommissioner reads an office under which the body that supports it is known,
 // too: "the United Nations High Commissioner for Refugees".
 func (p *peopleParser) highCommissioner(i int) (*person, int) {

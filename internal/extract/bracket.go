@@ -77,3 +77,49 @@ func ofBracket(s *sentence, k int, g dated) bool {
 	}
 	return g.date > 0 && k+1 != g.date && own(k) && own(g.date-1)
 }
+
+// fullRole is an office with the field that stands in brackets behind it.
+func (w *person) fullRole() string {
+	if w.field == "" {
+		return w.role
+	}
+	return w.role + " " + w.field
+}
+
+// fieldName reports whether the tokens from i to k, in brackets behind an office,
+// tell what it is for: "Deputy Envoy (Political Affairs)".
+func (p *peopleParser) fieldName(i, k int) bool {
+	for n := i; n < k; n++ {
+		t := p.tok(n)
+		if g := p.gaz(n); g != nil && g.body != "" || t.class == upper || t.class == number || t.is(headWord) || !t.capital() && t.lower != "and" && t.text != "," || n == i && !t.capital() {
+			return false
+		}
+	}
+	return k > i
+}
+
+// bracketName reads the name of the holder in the brackets that open at token i,
+// behind the office of m: "my Envoy (Ana Duarte)". It returns the token after the
+// name, or after the brackets, or i.
+func (p *peopleParser) bracketName(m *mention, i int) int {
+	who := m.person
+	if who.name != "" || who.plural || !who.definite && !who.possessed {
+		return i
+	}
+	hon, j := p.honorifics(i + 1)
+	end := p.name(j, j > i+1)
+	if end == j || end < j+2 || p.gaz(j) != nil && p.gaz(j).last >= end-1 || p.tok(j).is(institutional) {
+		return i
+	}
+	switch p.tok(end).text {
+	case ")", ",", ";":
+	default:
+		return i
+	}
+	who.name, who.honorific = p.span(j, end), hon
+	m.end = p.toks[end-1].end
+	if p.tok(end).text == ")" {
+		m.end, end = p.toks[end].end, end+1
+	}
+	return end
+}

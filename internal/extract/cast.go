@@ -41,6 +41,7 @@ type office struct {
 	former bool
 	index  int      // of the sentence
 	from   date.Day // the day of the appointment, when the sentence tells of it, or zero
+	until  date.Day // the last day in office, or zero
 	when   date.Day // the day that the sentence tells of, or zero
 }
 
@@ -119,7 +120,7 @@ func (r *reading) assemble() *cast {
 			c.bySurname[surname(p.name)] = append(c.bySurname[surname(p.name)], h)
 		}
 		h.names[p.name]++
-		if words := nameWords(p.name); len(words) > len(h.words) || len(p.name) > len(h.name) && len(words) == len(h.words) && h.names[p.name] > h.names[h.name] {
+		if words := nameWords(p.name); len(words) > len(h.words) || len(p.name) > len(h.name) && len(words) == len(h.words) && h.names[p.name] > h.names[h.name] || len(words) == len(h.words) && len([]rune(h.words[0])) == 1 && len([]rune(words[0])) > 1 {
 			h.name, h.words = p.name, words
 		}
 		if h.honorific == "" {
@@ -127,9 +128,13 @@ func (r *reading) assemble() *cast {
 		}
 		h.addressed(p.honorific)
 		if p.role != "" {
-			h.offices = append(h.offices, office{role: p.role, words: c.officeName(p.role), org: p.org, orgs: p.orgs, former: p.former, index: s.index, when: r.day(s)})
+			h.offices = append(h.offices, office{role: p.role, words: c.officeName(p.fullRole()), org: p.org, orgs: p.orgs, former: p.former, index: s.index, from: p.since, until: p.until, when: r.day(s)})
+		}
+		for _, o := range p.held {
+			h.offices = append(h.offices, office{role: o.role, words: c.officeName(o.role), org: o.org, orgs: o.orgs, index: s.index, from: o.since, until: o.until})
 		}
 	}
+	r.incumbents()
 	r.deputies()
 	known := r.affiliations()
 	for i := range r.sentences {

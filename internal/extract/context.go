@@ -21,6 +21,7 @@ type reading struct {
 	home      string            // key of the body that reports
 	state     string            // key of the state that the document is about, or ""
 	author    *person           // who "I" is, when the document is someone's report
+	signer    *person           // who signed it, where it has no such author
 	covers    [2]date.Day       // the reporting period, as precise as it is stated; zero where it is not
 	period    [2]date.Day       // its first day and its last; each zero where it is not known
 	dated     date.Day          // the document's own date

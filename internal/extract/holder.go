@@ -19,11 +19,14 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 	}
 	var found []candidate
 	for _, h := range c.people {
+		if h.entersLater(want, org, when) {
+			continue
+		}
 		best := -1
 		var bo *office
 		for k := range h.offices {
 			o := &h.offices[k]
-			if o.org != org || !sameOffice(want, o.words) || o.from.Year != 0 && when.Year != 0 && earlier(when, o.from) {
+			if o.org != org || !sameOffice(want, o.words) || o.from.Year != 0 && when.Year != 0 && earlier(when, o.from) || o.until.Year != 0 && when.Year != 0 && earlier(o.until, when) {
 				continue
 			}
 			d := distance(o.when, when)
@@ -32,6 +35,9 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 			}
 			if o.from.Year != 0 && when.Year != 0 { // whoever was appointed last
 				d = min(d, distance(o.from, when))
+			}
+			if o.until.Year != 0 && when.Year != 0 { // or will leave first
+				d = min(d, distance(o.until, when))
 			}
 			if graded(o.words) && !graded(want) {
 				d += 100000 // the First Deputy is meant by "the Deputy" only where there is no other
@@ -49,6 +55,27 @@ func (c *cast) holderOf(role, org string, when date.Day, index int) (*holder, *o
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].d < found[j].d })
 	return found[0].h, found[0].o
+}
+
+// entersLater reports whether someone is told to have been given an office only
+// after a day, and not to have held it before.
+func (h *holder) entersLater(want officeName, org string, when date.Day) bool {
+	later := false
+	for k := range h.offices {
+		o := &h.offices[k]
+		if when.Year == 0 || o.org != org || !sameOffice(want, o.words) {
+			continue
+		}
+		if o.from.Year != 0 {
+			if !earlier(when, o.from) {
+				return false
+			}
+			later = true
+		} else if o.when.Year != 0 && !earlier(when, o.when) {
+			return false
+		}
+	}
+	return later
 }
 
 // graded reports whether an office is one of several of its name, told apart by

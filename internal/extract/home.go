@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"dragoman"
 	"dragoman/internal/extract/date"
 )
 
@@ -76,6 +77,10 @@ func (r *reading) findHome() {
 			}
 		}
 	}
+	masthead := r.masthead()
+	if masthead != "" {
+		score[masthead] += 25
+	}
 	if key := r.dateline(); key != "" {
 		score[key] += 25
 	}
@@ -84,14 +89,15 @@ func (r *reading) findHome() {
 			score[key] += n
 		}
 	}
-	own := strings.Contains(strings.ToLower(r.doc.Title+r.doc.Text[:min(len(r.doc.Text), 3000)]), "report of the secretary-general")
+	own := strings.Contains(strings.ToLower(r.doc.Title+r.doc.Text[:min(len(r.doc.Text), 3000)]), "report of the secretary-general") &&
+		(masthead == "" || r.inFamily(masthead, "UN"))
 	best := 0
 	for key, n := range score {
 		if own && !r.inFamily(key, "UN") && !envoysOffice.MatchString(key) {
 			continue
 		}
 		b := r.registry.bodies[key]
-		if b == nil || b.state || key == factoAuthorities {
+		if b == nil || b.state || bareStaff[fold(key)] || key == factoAuthorities {
 			continue
 		}
 		if tooWide[key] {
@@ -111,6 +117,49 @@ func (r *reading) findHome() {
 		r.author = &person{role: "Secretary-General", org: "UN", orgs: []string{"UN"}}
 	}
 }
+
+// masthead is the body whose name, or whose secretariat's, is a line of the cover:
+// "WMO SECRETARIAT"; or "".
+func (r *reading) masthead() string {
+	lines := 0
+	told := false
+	for _, b := range r.doc.Blocks[:min(len(r.doc.Blocks), 8)] {
+		if b.End-b.Start > 300 || told && b.Kind == dragoman.Heading {
+			return ""
+		}
+		told = told || b.Kind != dragoman.Heading
+		for line := range strings.Lines(r.doc.Text[b.Start:b.End]) {
+			line = strings.Trim(flatten(line), " *_#")
+			low := strings.ToLower(line)
+			if lines++; lines > 10 || ofOrgans.MatchString(low) {
+				return ""
+			}
+			if len(line) > 120 {
+				continue
+			}
+			for _, g := range r.registry.find(line, r.x.lex.tokenize(line), r.x.lex) {
+				if g.body == "" || g.state || strings.TrimPrefix(low[:g.start], "the ") != "" || bareStaff[fold(g.body)] {
+					continue
+				}
+				if rest := low[g.end:]; rest == "" || mastheadRest.MatchString(rest) {
+					return g.body
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	// ofOrgans begins the line of a cover whose document is of the United Nations,
+	// or a letter.
+	ofOrgans = lazily(`^(?:united nations|security council|general assembly|letter dated|human rights council|economic and social council)\b`)
+	// mastheadRest stands behind the name of a body in a line of its own.
+	mastheadRest = lazily(`^(?: \([^)]*\))?(?: (?:general |permanent |executive |international )*(?:secretariat|headquarters|commission))?(?:$|[ ,]*[–—-] | \(|,)`)
+)
+
+// bareStaff are names of a secretariat that do not tell whose it is.
+var bareStaff = map[string]bool{"general secretariat": true, "executive secretariat": true, "permanent secretariat": true, "secretariat general": true, "international secretariat": true, "permanent international secretariat": true}
 
 // dateline is the body that a line of the cover begins with, before a place and a
 // day: "World Meteorological Organization, Geneva, 3 May 2021"; or "".

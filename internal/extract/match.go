@@ -79,7 +79,7 @@ func (r *registry) find(text string, toks []token, lex *lexicon) []gazMatch {
 		if first >= len(toks) || toks[first].start < m.Start || toks[first].start > m.Start+4 || toks[last].end > m.End+1 {
 			continue // inside a word
 		}
-		e := m.Entries[0]
+		e := r.inCapitals(m, text)
 		g := gazMatch{first: first, last: last, start: toks[first].start, end: toks[last].end}
 		longer := true
 		for k := first; k <= last; k++ {
@@ -235,4 +235,20 @@ func matchWords(toks []token, i int, words []string) int {
 		k++
 	}
 	return k - 1
+}
+
+// inCapitals is what a match means: the body of the document with these letters for
+// its acronym, where a name in capitals is a state's, too.
+func (r *registry) inCapitals(m gazetteer.Match, text string) *gazetteer.Entry {
+	e := m.Entries[0]
+	name := text[m.Start:m.End]
+	if e.Kind != gazetteer.State || len(name) > 8 || name != strings.ToUpper(name) {
+		return e
+	}
+	for _, o := range r.gaz.Lookup(name) {
+		if o.Kind == gazetteer.Body && o.Acronym == name && r.bodies[o.Key] != nil {
+			return o
+		}
+	}
+	return e
 }

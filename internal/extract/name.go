@@ -67,7 +67,7 @@ func (p *peopleParser) name(i int, addressed bool) int {
 		case t.capital() && p.nameWord(j, addressed):
 			words++
 			j++
-		case (j > i || addressed) && t.is(particle) && t.class == plain && p.tok(j+1).capital() && t.lower != "y" && t.lower != "e":
+		case (j > i || addressed) && t.is(particle) && t.class == plain && (p.tok(j+1).capital() || p.particled(j)) && t.lower != "y" && t.lower != "e":
 			j++
 		default:
 			return p.trim(i, j, words, addressed)

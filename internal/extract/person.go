@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 	"unicode"
+
+	"dragoman/internal/extract/date"
 )
 
 // person is a mention of someone: by name, by office, or by a pronoun.
@@ -25,6 +27,11 @@ type person struct {
 
 	roleStart, roleEnd int       // bytes of the sentence; equal when there is no role
 	background         []*person // people named inside the office's name, who take no part
+
+	field string    // what tells the office from another of its name: "(Political)"
+	held  []*person // further offices
+
+	since, until date.Day // the days from which and until which the office was held, or zero
 }
 
 // peopleParser reads the people of one sentence.
@@ -98,6 +105,12 @@ func (p *peopleParser) parse() []mention {
 		}
 		if list, end := p.portfolios(i); end > i {
 			out = append(out, list...)
+			i = end
+			continue
+		}
+		if who, end := p.standIn(i); end > i {
+			m := p.mention(i, end, who)
+			out = append(out, m)
 			i = end
 			continue
 		}
@@ -359,6 +372,9 @@ func (p *peopleParser) after(m *mention, end int) int {
 // afterRole reads on behind an office: "(former)", "(IRENA)".
 func (p *peopleParser) afterRole(m *mention, end int) int {
 	for p.tok(end).text == "(" {
+		if j := p.bracketName(m, end); j > end {
+			return j
+		}
 		k := end + 1
 		for k < len(p.toks) && k < end+6 && p.toks[k].text != ")" {
 			if p.toks[k].lower == "former" {
@@ -368,6 +384,9 @@ func (p *peopleParser) afterRole(m *mention, end int) int {
 		}
 		if p.tok(k).text != ")" {
 			break
+		}
+		if f := p.span(end+1, k); m.person.field == "" && p.fieldName(end+1, k) {
+			m.person.field = f
 		}
 		m.end = p.toks[k].end
 		end = k + 1

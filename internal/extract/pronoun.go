@@ -57,7 +57,7 @@ func pronouns(text string, toks []token) []mention {
 			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "the two", role: visiting}, source: "grammar"})
 			continue
 		case "I":
-			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {
+			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain && !toks[i-1].date || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {
 				continue // a numeral
 			}
 		default:

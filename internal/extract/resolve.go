@@ -92,6 +92,11 @@ func (r *reading) resolveAt(s *sentence, m mention, when date.Day, where string)
 			if full != "" {
 				role = full
 			}
+			if p.field != "" {
+				if h, _ := r.cast.holderOfAny(p.fullRole(), org, orgs, when, s.index); h != nil {
+					role = p.fullRole()
+				}
+			}
 			if h, o := r.cast.holderOfAny(role, org, orgs, when, s.index); h != nil && !(p.former && !o.former) {
 				a.Name, a.Resolved = dragoman.String(h.name), true
 				a.Honorific = dragoman.String(h.honorific)
@@ -275,6 +280,9 @@ func (r *reading) antecedent(s *sentence, m mention, where string) (string, *off
 // pronoun resolves "he", "she" and "I".
 func (r *reading) pronoun(s *sentence, p *person, when date.Day) (actor, bool) {
 	if p.pronoun == "i" {
+		if r.author == nil && r.signer != nil {
+			return r.resolve(s, mention{person: r.signer}, when)
+		}
 		if r.author == nil {
 			return actor{}, false
 		}

@@ -69,6 +69,9 @@ var handedOffice = map[string]string{"command": "Commander", "chairmanship": "Ch
 func (r *reading) deputies() {
 	for i := range r.sentences {
 		s := &r.sentences[i]
+		if oneDeputy.in(s.text) {
+			r.onlyDeputy(s)
+		}
 		for k, m := range s.mentions {
 			if m.kind != mentionPerson || !m.person.possessed || m.person.pronoun != "his" && m.person.pronoun != "her" || !ofDeputy.MatchString(m.person.role) {
 				continue
@@ -82,8 +85,12 @@ func (r *reading) deputies() {
 				head, _, _ = strings.Cut(head, cut)
 			}
 			m.person.role = "Deputy " + head + m.person.role[len("Deputy"):]
-			if o.org == "" && o.possessed && (o.pronoun == "my" || o.pronoun == "our") {
-				o.org, o.orgs = r.home, r.registry.some(r.home)
+			if o.possessed && (o.pronoun == "my" || o.pronoun == "our") {
+				if key := r.envoys(o); key != "" {
+					o.org, o.orgs = key, r.registry.some(key)
+				} else if o.org == "" {
+					o.org, o.orgs = r.home, r.registry.some(r.home)
+				}
 			}
 			if m.person.org == "" {
 				m.person.org, m.person.orgs = o.org, o.orgs
@@ -91,6 +98,31 @@ func (r *reading) deputies() {
 		}
 	}
 }
+
+// onlyDeputy names the deputy of whoever was told of before: "He has one deputy,
+// Ana Duarte".
+func (r *reading) onlyDeputy(s *sentence) {
+	for _, f := range figures(s) {
+		if !f.bare() || !deputyIs.MatchString(s.text[:f.start]) {
+			continue
+		}
+		var o *person
+		for i := s.index; o == nil && i >= 0 && i >= s.index-1 && r.sentences[i].block == s.block; i-- {
+			o = firstOffice(&r.sentences[i])
+		}
+		if o == nil {
+			return
+		}
+		head, _, _ := strings.Cut(o.role, " for ")
+		o.name, o.role = "", "Deputy "+head
+		r.takes(s, f, o)
+	}
+}
+
+// deputyIs ends before the name of someone's one deputy.
+var deputyIs = lazily(`(?i)\b(?:one|a|a single|his|her|its|the) deputy, (?:named )?$`)
+
+var oneDeputy = newCue(`\b(?:one|a|single|his|her|its|the) deputy, `)
 
 var ofDeputy = lazily(`^[Dd]eputy(?: for .+)?$`)
 
