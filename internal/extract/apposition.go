@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An office may say who someone is, be one more of the same person, or be that of
 // the next one in a list. This file tells these apart.
@@ -153,6 +156,9 @@ func (p *peopleParser) highCommissioner(i int) (*person, int) {
 func (p *peopleParser) oneBody(list []mention) bool {
 	var keys []string
 	for _, m := range list {
+		if list[0].person.possessed && slices.ContainsFunc(p.match, func(g gazMatch) bool { return g.state && g.body == m.person.org }) {
+			continue // "my Envoy in Chile, Head of the Mission and Coordinator, Ana Duarte"
+		}
 		keys = append(keys, m.person.org)
 	}
 	return len(unique(keys)) <= 1

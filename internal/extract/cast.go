@@ -130,6 +130,10 @@ func (r *reading) assemble() *cast {
 		if p.role != "" {
 			h.offices = append(h.offices, office{role: p.role, words: c.officeName(p.fullRole()), org: p.org, orgs: p.orgs, former: p.former, index: s.index, from: p.since, until: p.until, when: r.day(s)})
 		}
+		if i := secondRank.FindStringIndex(p.role); i != nil { // "Minister of Ports and Deputy Prime Minister"
+			first := p.role[:i[0]]
+			h.offices = append(h.offices, office{role: first, words: c.officeName(first), org: p.org, orgs: p.orgs, former: p.former, index: s.index, from: p.since, until: p.until, when: r.day(s)})
+		}
 		for _, o := range p.held {
 			h.offices = append(h.offices, office{role: o.role, words: c.officeName(o.role), org: o.org, orgs: o.orgs, index: s.index, from: o.since, until: o.until})
 		}
@@ -215,6 +219,9 @@ func (r *reading) assemble() *cast {
 	}
 	return c
 }
+
+// secondRank begins the office of a deputy that is told as someone's second.
+var secondRank = lazily(`(?:,(?: and)?| and) (?:Deputy|Assistant|Vice) [^,]*$`)
 
 // asOffice ends before an office that someone is said to hold.
 var asOffice = lazily(`(?i)\b(?:served|serves|serving|led|leads|leading|acted|acting|elected|appointed|appointment|election|office|work|worked|continued|headed|heads|tenure|designated)\b[^.;]{0,60}\bas (?:the |its )?$`)

@@ -77,6 +77,10 @@ func (r *reading) findHome() {
 			}
 		}
 	}
+	if key := r.letterOf(); key != "" {
+		r.home = key
+		return
+	}
 	masthead := r.masthead()
 	if masthead != "" {
 		score[masthead] += 25
@@ -157,6 +161,29 @@ var (
 	// mastheadRest stands behind the name of a body in a line of its own.
 	mastheadRest = lazily(`^(?: \([^)]*\))?(?: (?:general |permanent |executive |international )*(?:secretariat|headquarters|commission))?(?:$|[ ,]*[–—-] | \(|,)`)
 )
+
+// letterOf is the panel or committee whose letter the document is: "Letter dated 3
+// May 2021 from the Panel of Experts on Chile addressed to"; or "".
+func (r *reading) letterOf() string {
+	for _, b := range r.doc.Blocks[:min(len(r.doc.Blocks), 6)] {
+		text := flatten(r.doc.Text[b.Start:b.End])
+		m := letterFrom.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		name := strings.Join(strings.Fields(m[1]), " ")
+		for _, g := range r.registry.find(name, r.x.lex.tokenize(name), r.x.lex) {
+			if g.body != "" && !g.state && g.start == 0 && g.end == len(name) {
+				return g.body
+			}
+		}
+		return r.registry.own(name).key
+	}
+	return ""
+}
+
+// letterFrom takes the name of the panel or committee out of a letter's title.
+var letterFrom = lazily(`^(?:Letter|Note) dated [^.;]{5,20} from the (?:(?:Co-)?(?:Chair|Chairs|Chairman|Chairperson|Coordinator|members|Acting Chair) of the )?((?:Panel|Group|Monitoring Group|Monitoring Team|Commission|Security Council Committee|Committee|Team|Mechanism)\b[^;]{5,140}?) (?:concerning|regarding|addressed|transmitting|to the)\b`)
 
 // bareStaff are names of a secretariat that do not tell whose it is.
 var bareStaff = map[string]bool{"general secretariat": true, "executive secretariat": true, "permanent secretariat": true, "secretariat general": true, "international secretariat": true, "permanent international secretariat": true}

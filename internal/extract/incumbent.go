@@ -55,6 +55,9 @@ func (r *reading) incumbents() {
 		if r.rows[i] != nil {
 			continue
 		}
+		if r.home != "" && r.about(s) == "" {
+			r.adoptStaff(s)
+		}
 		r.prolonged(s, figures(s))
 		r.onePair(s, figures(s))
 		r.plurally(s, figures(s))
@@ -65,6 +68,20 @@ func (r *reading) incumbents() {
 		}
 	}
 	r.signatures()
+}
+
+// adoptStaff takes a secretariat that is named without its body for the one that
+// reports.
+func (r *reading) adoptStaff(s *sentence) {
+	for i, m := range s.mentions {
+		switch {
+		case m.kind == mentionBody && bareStaff[fold(m.body.key)]:
+			b := *m.body
+			b.key, s.mentions[i].body = r.home, &b
+		case m.kind == mentionPerson && bareStaff[fold(m.person.org)]:
+			m.person.org, m.person.orgs = r.home, r.registry.some(r.home)
+		}
+	}
 }
 
 // onePair joins a name and an office that stand side by side.
@@ -120,8 +137,18 @@ func (r *reading) onePair(s *sentence, list []figure) {
 func (r *reading) ourHolder(s *sentence, f figure) bool {
 	lead := s.text[:f.start]
 	switch {
-	case ofHead.MatchString(tail(lead, 60)):
+	case ofHead.MatchString(tail(lead, 60)), atPresent.MatchString(tail(lead, 30)):
 		return true
+	case inCharge.MatchString(lead):
+		led := strings.LastIndex(lead, " by")
+		if strings.Contains(lead[:led], "the Force ") {
+			return true
+		}
+		for _, m := range s.mentions {
+			if m.kind == mentionBody && m.end < led {
+				return m.body.key == r.home || m.body.group == homeBody
+			}
+		}
 	case givenOffice.MatchString(tail(lead, 60)) && strings.Contains(s.text[f.start:f.end], " as "):
 		return true
 	case f.who.pronoun == "its" || strings.HasSuffix(lead, "("):
@@ -304,6 +331,7 @@ var (
 	holderIs    = lazily(`^ (?:is|was|remains|remained|(?:continues|continued|is going on) to be)(?: (?:currently|now|still|again|at present))? $`)
 	hereinafter = lazily(`^,? \((?:hereinafter|hereafter|henceforth|referred to|in the following|further:?)[^()]{0,40}$`)
 	ofHead      = lazily(`(?i)\b(?:leadership|direction|guidance|stewardship|mandate|term(?: of office)?|tenure|(?:re-?)?election|(?:re-?)?appointment) of (?:the |our )?$`)
+	atPresent   = lazily(`(?i)\b(?:the|our|its) (?:present|current|incumbent|sitting|outgoing|new) $`)
 	isOffice    = lazily(`^ (?:is|was|became|remains|remained) $`)
 	holdersAre  = lazily(`^ (?:are|were|remain)(?: (?:currently|now|still))? $`)
 	pluralAre   = lazily(`(?:^|[.;] )(?:\d+\. +)?(?:[\pL ]{3,30}, )?([Tt]he|[Mm]y|[Oo]ur|[Ii]ts) (\p{Lu}[\pL -]{3,80}?) (?:are|were|remain)(?: now| currently)? $`)

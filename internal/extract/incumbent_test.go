@@ -67,6 +67,85 @@ func TestIncumbents(t *testing.T) {
 		name: "the one who reports in the first person",
 		text: "I, Maren Holt, have had the honour of serving the Union as Secretary General.\n\nOn 4 May 2021 I met with Mr. Tomas Quist, Director of UNEP, in Oslo.",
 		want: []string{"2021-05-04 meeting Oslo: Maren Holt, Tomas Quist; ACU UNEP"},
+	}, {
+		name: "one who comes to see whoever reports in the first person",
+		text: "I, Maren Holt, have had the honour of serving the Union as Secretary General.\n\nMr. Tomas Quist, Director of UNEP, paid me a farewell call in Oslo on 4 May 2021.",
+		want: []string{"2021-05-04 reception Oslo: Maren Holt, Tomas Quist; ACU UNEP"},
+	}, {
+		name: "a line under a signature that is one word",
+		text: "(Signed) Maren Holt\n\nSecretary General\n\n(Signed) Nino Sandel\n\nExpert" + met,
+		want: []string{"2021-05-04 meeting Oslo: Maren Holt, Tomas Quist; ACU UNEP"},
+	}, {
+		name: "a secretariat without its body",
+		text: "The General Secretariat (Maren Holt, Secretary General) kept its doors open." + met,
+		want: []string{"2021-05-04 meeting Oslo: Maren Holt, Tomas Quist; ACU UNEP"},
+	}, {
+		name: "the present holder",
+		text: "The report is the last of the present Secretary General, Maren Holt." + met,
+		want: []string{"2021-05-04 meeting Oslo: Maren Holt, Tomas Quist; ACU UNEP"},
+	}, {
+		name: "an office with words behind it",
+		text: "On 4 May 2021, the Director of Ports at the ACU, Ms. Maren Holt, met with Mr. Tomas Quist, Director of UNEP, in Oslo.",
+		want: []string{"2021-05-04 meeting Oslo: Maren Holt, Tomas Quist; ACU UNEP"},
+	}} {
+		t.Run(tt.name, func(t *testing.T) { tells(t, x, report+tt.text, tt.want) })
+	}
+}
+
+// TestCovers reads which body reports from what stands on the cover.
+func TestCovers(t *testing.T) {
+	x := newExtractor(t)
+	for _, tt := range []struct{ name, text, want string }{
+		{"the secretariat in the masthead", "WMO SECRETARIAT\n\nANNUAL REPORT\n\nGeneva, March 2022\n\nThe Secretary General met the Director of UNEP on 4 May 2021. UNEP and UNESCO agreed. UNEP will host the next round, and UNEP will pay for it.", "WMO"},
+		{"a report of another Secretary-General", "CARIBBEAN COMMUNITY (CARICOM) SECRETARIAT\n\nREPORT OF THE SECRETARY-GENERAL\n\nThe Secretary-General met Mr. Tomas Quist on 4 May 2021.", "CARICOM"},
+		{"the letter of a panel", "Letter dated 3 May 2021 from the Panel of Experts on Amber addressed to the President of the Security Council\n\nThe Panel has the honour to report.\n\nThe Coordinator met Mr. Tomas Quist on 4 May 2021.", "Panel of Experts on Amber"},
+		{"the letter of a committee's chair", "Letter dated 3 May 2021 from the Chair of the Committee established pursuant to resolution 99 (1998) addressed to the President of the Security Council\n\nI have the honour to report.\n\nThe Chair met Mr. Tomas Quist on 4 May 2021.", "Committee established pursuant to resolution 99 (1998)"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e, err := x.Extract(reportDocument(tt.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e.Document.Home == nil || e.Document.Home.Key != tt.want {
+				t.Errorf("got %v, want %s", e.Document.Home, tt.want)
+			}
+		})
+	}
+}
+
+// TestMissionHeads reads invented reports of the Secretary-General that tell once who
+// heads the mission, and who assists him or her.
+func TestMissionHeads(t *testing.T) {
+	const report = "United Nations Mission in Liberia (UNMIL)\n\nReport of the Secretary-General\n\nThis report on the work of UNMIL covers the period from 1 January 2021 to 31 December 2021.\n\n"
+	const met = "\n\nOn 4 May, my Special Representative met with Mr. Karim Aziz in Monrovia."
+	x := newExtractor(t)
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{{
+		name: "took up the office",
+		text: "Rosa Lind took up her duties as my Special Representative for Liberia and Head of UNMIL on 1 February." + met,
+		want: []string{"2021-05-04 meeting Monrovia: Karim Aziz, Rosa Lind; UNMIL"},
+	}, {
+		name: "in brackets, with the deputy",
+		text: "My Special Representative for Liberia (Rosa Lind) and her Deputy (Jan Nowak, who is also Resident Coordinator) toured the counties." + met + " On 6 May, the Deputy Special Representative met with Mr. Aziz.",
+		want: []string{"2021-05-04 meeting Monrovia: Karim Aziz, Rosa Lind; UNMIL", "2021-05-06 meeting : Jan Nowak, Karim Aziz; UNMIL"},
+	}, {
+		name: "several offices, and a successor from a day on",
+		text: "My Special Representative in Liberia, Head of UNMIL and Deputy Special Adviser, Rosa Lind, left her post on 30 April. I appointed Jan Nowak as her successor, with effect from 1 May." + met + " On 6 April, my Special Representative met with Mr. Aziz.",
+		want: []string{"2021-05-04 meeting Monrovia: Jan Nowak, Karim Aziz; UNMIL", "2021-04-06 meeting : Karim Aziz, Rosa Lind; UNMIL"},
+	}, {
+		name: "one deputy",
+		text: "The Special Representative, Rosa Lind, is based in Monrovia. She has one deputy, Jan Nowak.\n\nOn 6 May, the Deputy Special Representative met with Mr. Karim Aziz.",
+		want: []string{"2021-05-06 meeting : Jan Nowak, Karim Aziz; UNMIL"},
+	}, {
+		name: "deputies in the plural",
+		text: "My Deputy Special Representatives are Rosa Lind (Humanitarian) and Jan Nowak (Political).\n\nOn 6 May, the Deputy Special Representative (Political) met with Mr. Karim Aziz.",
+		want: []string{"2021-05-06 meeting : Jan Nowak, Karim Aziz; UNMIL"},
+	}, {
+		name: "one commander after another",
+		text: "In this period the Mission was led first by Major General Rosa Lind, as Force Commander, and, following her departure on 30 April, by Colonel Jan Nowak as Acting Force Commander.\n\nOn 4 April, the Force Commander met with Mr. Karim Aziz. On 6 May, the Acting Force Commander met with Mr. Aziz.",
+		want: []string{"2021-04-04 meeting : Karim Aziz, Rosa Lind; UNMIL", "2021-05-06 meeting : Jan Nowak, Karim Aziz; UNMIL"},
 	}} {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, report+tt.text, tt.want) })
 	}

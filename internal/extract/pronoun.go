@@ -56,6 +56,12 @@ func pronouns(text string, toks []token) []mention {
 			}
 			out = append(out, mention{kind: mentionPerson, start: toks[i-1].start, end: t.end, person: &person{pronoun: "the two", role: visiting}, source: "grammar"})
 			continue
+		case "me":
+			if i == 0 || !besideMe()[toks[i-1].lower] || i+1 < len(toks) && toks[i+1].lower == "to" {
+				continue
+			}
+			out = append(out, mention{kind: mentionPerson, start: t.start, end: t.end, person: &person{pronoun: "i"}, source: "grammar"})
+			continue
 		case "I":
 			if i > 0 && toks[i-1].class != punct && toks[i-1].class != plain && !toks[i-1].date || i+1 < len(toks) && (toks[i+1].text == "." || toks[i+1].text == ")") {
 				continue // a numeral
@@ -67,6 +73,9 @@ func pronouns(text string, toks []token) []mention {
 	}
 	return out
 }
+
+// besideMe are the words before "me" where one is met, and not asked for something.
+var besideMe = lazySet("met meet meets see saw visit visited received receive with paid pay joined accompanied hosted on")
 
 // visiting is the role under which those stand who came on the visit told before.
 const visiting = "visitors"

@@ -64,6 +64,11 @@ func (r *reading) signersOffice(s *sentence) *person {
 		return nil
 	}
 	if o := lineOffice(&r.sentences[s.index-1]); o != nil {
+		if s.index > 1 {
+			if _, ok := r.signed(&r.sentences[s.index-2]); ok {
+				return nil // of the one who signed before
+			}
+		}
 		return o
 	}
 	for i := s.index - 1; i >= 0 && i >= s.index-40; i-- { // the heading, where it is read as a line
@@ -87,6 +92,9 @@ func (r *reading) signersOffice(s *sentence) *person {
 // of the body.
 func lineOffice(s *sentence) *person {
 	list := figures(s)
+	if role := strings.Trim(s.text, " *_."); len(list) == 0 && len(s.tokens) > 0 && len(s.tokens) <= 3 && s.tokens[len(s.tokens)-1].is(headWord) && role == strings.TrimRight(s.text, " ") && s.tokens[0].capital() {
+		return &person{role: role, definite: true} // "Expert"
+	}
 	if len(list) == 0 || len(s.text) > 120 || !list[0].office() || strings.Trim(s.text[:list[0].start], " *_") != "" {
 		return nil
 	}
@@ -99,6 +107,11 @@ func lineOffice(s *sentence) *person {
 		return nil
 	}
 	o := *list[0].who
+	for _, m := range s.mentions {
+		if m.kind == mentionBody && o.org == "" && m.start >= list[0].end && strings.Trim(s.text[list[0].end:m.start], " ,") == "" && m.body.key != "" {
+			o.org, o.orgs = m.body.key, []string{m.body.key}
+		}
+	}
 	return &o
 }
 
