@@ -103,10 +103,10 @@ func (p *peopleParser) fieldName(i, k int) bool {
 // name, or after the brackets, or i.
 func (p *peopleParser) bracketName(m *mention, i int) int {
 	who := m.person
-	if who.name != "" || who.plural || !who.definite && !who.possessed {
+	hon, j := p.honorifics(i + 1)
+	if who.name != "" || who.plural || !who.definite && !who.possessed && hon == "" {
 		return i
 	}
-	hon, j := p.honorifics(i + 1)
 	end := p.name(j, j > i+1)
 	if end == j || end < j+2 || p.gaz(j) != nil && p.gaz(j).last >= end-1 || p.tok(j).is(institutional) {
 		return i

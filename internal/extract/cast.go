@@ -172,6 +172,11 @@ func (r *reading) assemble() *cast {
 			add(p, s)
 		}
 	}
+	if s, people := r.forewords(); len(people) > 0 {
+		for _, p := range people {
+			add(p, s)
+		}
+	}
 	// "Ms. Ana Duarte led the Secretariat as Executive Director"
 	for i := range r.sentences {
 		s := &r.sentences[i]

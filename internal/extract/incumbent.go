@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"dragoman/internal/extract/date"
 )
 
 // A report says once who holds an office of those who report, and goes on about
@@ -91,7 +93,9 @@ func (r *reading) onePair(s *sentence, list []figure) {
 		gap, behind := s.text[a.end:b.start], s.text[b.end:]
 		switch {
 		case a.office() && b.bare():
-			if (holderIs.MatchString(gap) || gap == " (" && bracketEnds(behind)) && !a.who.former {
+			lead := tail(s.text[:a.start], 60)
+			if (holderIs.MatchString(gap) || gap == " (" && bracketEnds(behind) || atTheTime.MatchString(gap) && bracketEnds(behind) ||
+				gap == " to " && handsOver.MatchString(lead) || gap == ", " && asLead.MatchString(lead)) && !a.who.former {
 				r.takes(s, b, a.who)
 			}
 		case a.bare() && b.office():
@@ -101,12 +105,18 @@ func (r *reading) onePair(s *sentence, list []figure) {
 				r.takes(s, a, &role)
 				continue
 			}
+			if given := electedAs.FindStringIndex(b.who.role); given != nil && wasGap.MatchString(gap) { // "was [elected Director]"
+				role := *b.who
+				role.role = role.role[given[1]:]
+				r.takes(s, a, &role)
+				continue
+			}
 			before := s.text[:a.start]
 			switch {
-			case hereinafter.MatchString(gap),
+			case hereinafter.MatchString(gap), inOffice.MatchString(gap), gap == " " && givenOffice.MatchString(tail(before, 60)),
 				asGap.MatchString(gap) && (holds.MatchString(gap) || givenOffice.MatchString(tail(before, 60)) || inCharge.MatchString(before)),
-				a.open && isOffice.MatchString(gap) && b.who.definite,
-				a.open && gap == ", " && b.who.possessed && b.who.pronoun == "my",
+				a.open && isOffice.MatchString(gap) && (b.who.definite || strings.HasSuffix(gap, "h ")),
+				(gap == ", " && (a.open || strings.HasSuffix(before, " by ")) || wasGap.MatchString(gap)) && b.who.possessed && b.who.pronoun == "my",
 				a.open && gap == ", " && strings.HasSuffix(before, "(") && bracketEnds(behind):
 				r.takes(s, a, b.who)
 			}
@@ -136,8 +146,15 @@ func (r *reading) onePair(s *sentence, list []figure) {
 // of Director Duarte was extended", "re-elected Ms. Duarte as Director".
 func (r *reading) ourHolder(s *sentence, f figure) bool {
 	lead := s.text[:f.start]
+	own := slices.ContainsFunc(s.mentions, func(m mention) bool {
+		return m.kind == mentionBody && (m.body.key == r.home || m.body.group == homeBody)
+	})
 	switch {
+	case r.author != nil && len(f.who.orgs) == 0 && missionHead.MatchString(f.who.role):
+		return true
 	case ofHead.MatchString(tail(lead, 60)), atPresent.MatchString(tail(lead, 30)):
+		return true
+	case headOffice(deputy.ReplaceAllString(f.who.role, "")) && r.onlyOurs(s) && (own || staffLine.MatchString(s.text) || len(s.text) < 90 && !strings.HasSuffix(s.text, ".") && forewordOf.MatchString(s.text)):
 		return true
 	case inCharge.MatchString(lead):
 		led := strings.LastIndex(lead, " by")
@@ -159,6 +176,22 @@ func (r *reading) ourHolder(s *sentence, f figure) bool {
 		}
 	}
 	return false
+}
+
+// onlyOurs reports whether a sentence tells of no day, of no body but the one that
+// reports, and of nobody of another.
+func (r *reading) onlyOurs(s *sentence) bool {
+	return !slices.ContainsFunc(s.mentions, func(m mention) bool {
+		switch m.kind {
+		case mentionDate:
+			return m.date.Kind != date.Absolute || len(m.date.Dates) == 0 || m.date.Dates[0].Start.Day != 0
+		case mentionBody:
+			return m.body.key != r.home && m.body.group != homeBody
+		case mentionPerson:
+			return m.person.org != "" && m.person.org != r.home
+		}
+		return false
+	})
 }
 
 // bracketOffice is the office that stands in brackets behind a name which ends at end.
@@ -260,6 +293,9 @@ func (r *reading) takes(s *sentence, f figure, office *person) {
 		s.mentions, s.mask = insert(s.mentions, mention{kind: mentionPerson, start: f.start, end: f.end, person: who, source: "grammar"}), nil
 	}
 	o := *office
+	if key := r.envoys(&o); key != "" {
+		o.org = key
+	}
 	if o.org == "" {
 		switch {
 		case o.possessed && o.pronoun == "its":
@@ -328,17 +364,25 @@ func (r *reading) prolonged(s *sentence, list []figure) {
 }
 
 var (
-	holderIs    = lazily(`^ (?:is|was|remains|remained|(?:continues|continued|is going on) to be)(?: (?:currently|now|still|again|at present))? $`)
+	holderIs    = lazily(`^["”’']? (?:is|was|means|denotes|refers to|remains|remained|(?:continues|continued|is going on) to be)(?: (?:currently|now|still|again|at present))? $`)
+	atTheTime   = lazily(`^, (?:currently|at present|presently|now|at the time|since [^,;.]{4,25}) $`)
+	handsOver   = lazily(`(?i)\bhanded (?:over )?the (?:office|post|position|functions|duties|charge) of (?:the )?$`)
+	asLead      = lazily(`(?i)(?:^|[.;,] |\d\. )(?:in (?:his|her) capacity )?as (?:the |our |its )?$`)
+	missionHead = lazily(`^(?:Acting |Deputy )*Special Representative$`)
+	electedAs   = lazily(`^(?:newly )?(?:elected|appointed|designated) `)
+	wasGap      = lazily(`^(?: \([^()]{2,40}\)| of \p{Lu}[\pL ]{2,30}|, [^,;.]{2,40},)? (?:was|is|has been|had been) $`)
+	inOffice    = lazily(`(?i)^(?: \([^()]{2,40}\)|, [^,;.]{2,40},)? (?:(?:who )?(?:holds|held|has held|occupies|occupied|fills|filled|assumed|assumes|exercises|exercised|performs|discharges|took over) the (?:office|post|position|functions?|duties|role|mandate) of|(?:was|is|has been|had been) (?:re-?)?(?:elected|appointed|named|designated|sworn in|confirmed|chosen)(?: as)?|in the (?:office|post|position|functions?|role) of)(?: the| its| our)? $`)
+	staffLine   = lazily(`(?i)^(?:\d[\d.]* )?(?:the )?(?:staff|management|leadership|senior management|secretariat|directorate|executive|team|officers|structure|composition|heads?)\b[^:.]{0,30}: `)
 	hereinafter = lazily(`^,? \((?:hereinafter|hereafter|henceforth|referred to|in the following|further:?)[^()]{0,40}$`)
 	ofHead      = lazily(`(?i)\b(?:leadership|direction|guidance|stewardship|mandate|term(?: of office)?|tenure|(?:re-?)?election|(?:re-?)?appointment) of (?:the |our )?$`)
 	atPresent   = lazily(`(?i)\b(?:the|our|its) (?:present|current|incumbent|sitting|outgoing|new) $`)
-	isOffice    = lazily(`^ (?:is|was|became|remains|remained) $`)
+	isOffice    = lazily(`^ (?:is|was|became|remains|remained)(?: the (?:four|fif|six|seven|eigh|nin|ten)th)? $`)
 	holdersAre  = lazily(`^ (?:are|were|remain)(?: (?:currently|now|still))? $`)
 	pluralAre   = lazily(`(?:^|[.;] )(?:\d+\. +)?(?:[\pL ]{3,30}, )?([Tt]he|[Mm]y|[Oo]ur|[Ii]ts) (\p{Lu}[\pL -]{3,80}?) (?:are|were|remain)(?: now| currently)? $`)
 	inBrackets  = lazily(`^ \((\p{Lu}[\pL ,-]{2,60})\)`)
 	asGap       = lazily(`^(?:, | \([^()]{2,40}\)| of \p{Lu}[\pL ]{2,30}| )?[^.;:()]{0,90}?\b(?:as|to be|to the (?:post|office|position) of)(?: the| its| our)? $`)
 	holds       = lazily(`(?i)\b(?:served|serves|serving|continues|continued|remains|acts|acted|acting|functions|duties|office|charge|re-?elected|elected|re-?appointed|appointed|confirmed|designated|sworn in|installed|term|tenure|mandate|has led|has headed)\b`)
-	givenOffice = lazily(`(?i)\b(?:(?:re-?)?elected|(?:re-?)?appointed|confirmed|designated|named|nominated|chose|(?:re-?)?appointment of|(?:re-?)?election of|nomination of|designation of|consisted of|consists of|composed of)(?: to)? $`)
+	givenOffice = lazily(`(?i)\b(?:(?:re-?)?elected|to (?:re-?)?(?:appoint|elect|nominate|designate)|(?:re-?)?appointed|confirmed|designated|named|nominated|chose|(?:re-?)?appointment of|(?:re-?)?election of|nomination of|designation of|consisted of|consists of|composed of)(?: to)? $`)
 	inCharge    = lazily(`(?i)\b(?:led|headed|commanded|chaired|directed)\b[^;]{0,140}\bby $`)
 	directs     = lazily(`^ (directs|heads|leads|runs) the (\p{Lu}[\pL-]+(?:(?: and| of| for|,)? \p{Lu}[\pL-]+){0,5}) (?:area|division|department|directorate|unit|section|sector|branch)\b`)
 	prolongs    = lazily(`^ (?:of|for|at|with) (?:the )?[\pL’' -]{3,70}, $|^ (?:negotiating |negotiation )?(?:team|delegation|committee), $`)

@@ -150,3 +150,70 @@ func TestMissionHeads(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) { tells(t, x, report+tt.text, tt.want) })
 	}
 }
+
+// TestHeads reads the many ways in which a report says once who its head is.
+func TestHeads(t *testing.T) {
+	const report = "Amber Coast Union (ACU)\n\nReport of the ACU Secretariat\n\nThis report covers the work of the ACU from 1 January 2021 to 31 December 2021.\n\n"
+	const met = "\n\nOn 4 May 2021, the Secretary General met with Mr. Tomas Quist, Director of UNEP, in Oslo."
+	x := newExtractor(t)
+	for _, told := range []string{
+		"The Secretariat is headed by a Secretary General (Ms. Maren Holt) and employs 40 people.",
+		"In March 2019 the Council appointed Ms. Maren Holt Secretary General for five years.",
+		"Maren Holt (Norway) was elected Secretary General in 2019.",
+		"Ambassador Maren Holt holds the office of Secretary General.",
+		"The Council confirmed Ms. Maren Holt in the office of Secretary General.",
+		"At the helm of the Secretariat stands Ms. Maren Holt, Secretary General.",
+		"Staff: Maren Holt, Secretary General; Davit Beridze, Deputy Secretary General.",
+		"Staff: Secretary General – Maren Holt; Deputy Secretary General – Davit Beridze.",
+		"Maren Holt\nSecretary General",
+		"Dr. Maren Holt, Secretary General, ACU",
+		"# Message from Secretary General Maren Holt\n\nA good year.\n\n# Contacts",
+		"Following the departure of Mr. Davit Beridze on 28 February 2021, Ms. Maren Holt assumed the functions of Secretary General.",
+		"On 1 March 2021 Mr. Davit Beridze handed over the office of Secretary General to Ms. Maren Holt.",
+		"Mr. Davit Beridze, Secretary General until 28 February 2021, was followed in that post by Ms. Maren Holt.",
+		"Ms. Maren Holt replaced Mr. Davit Beridze as Secretary General on 1 March 2021.",
+		"In this report \"the Secretary General\" means Ms. Maren Holt.",
+		"The Secretary General, currently Ms. Maren Holt, is elected for five years.",
+		"Maren Holt is the fifth Secretary General of the Union.",
+		"As Secretary General, Maren Holt represents the Union.",
+	} {
+		t.Run(told, func(t *testing.T) {
+			tells(t, x, report+told+met, []string{"2021-05-04 meeting Oslo: Maren Holt, Tomas Quist; ACU UNEP"})
+		})
+	}
+	// those who only deal with the body that reports are none of its own
+	for _, told := range []string{
+		"The Executive Secretary, Ms. Maren Holt, thanked the guests.",
+		"Ms. Maren Holt (Chile) led her delegation.",
+	} {
+		t.Run(told, func(t *testing.T) {
+			tells(t, x, report+told+met, []string{"2021-05-04 meeting Oslo: Tomas Quist; ACU UNEP"})
+		})
+	}
+}
+
+// TestMissionHeadTold reads the many ways in which a report of the Secretary-General
+// says once who heads the mission.
+func TestMissionHeadTold(t *testing.T) {
+	const report = "United Nations Mission in Liberia (UNMIL)\n\nReport of the Secretary-General\n\nThis report on the work of UNMIL covers the period from 1 January 2021 to 31 December 2021.\n\n"
+	const met = "\n\nOn 4 May, my Special Representative met with Mr. Karim Aziz in Monrovia."
+	x := newExtractor(t)
+	for _, told := range []string{
+		"Rosa Lind of Norway has been my Special Representative since 2019.",
+		"The Mission is led by Rosa Lind, my Special Representative for Liberia.",
+		"UNMIL, headed by Rosa Lind as my Special Representative, has 300 staff.",
+		"On 3 January I appointed Rosa Lind as my Special Representative for Liberia.",
+		"On 3 January, I informed the Council of my intention to appoint Rosa Lind (Norway) as my Special Representative. She assumed her duties on 1 February.",
+		"My former Special Representative, Jan Nowak, left Liberia on 31 January and was replaced by Rosa Lind, who arrived in Monrovia on 3 February.",
+		"Jan Nowak relinquished his duties as my Special Representative on 31 January. Rosa Lind succeeded him on 1 February.",
+		"Special Representative Rosa Lind continued to lead the Mission.",
+		"The leadership of UNMIL consists of Rosa Lind (Special Representative) and Jan Nowak (Deputy Special Representative).",
+	} {
+		t.Run(told, func(t *testing.T) {
+			tells(t, x, report+told+met, []string{"2021-05-04 meeting Monrovia: Karim Aziz, Rosa Lind; UNMIL"})
+		})
+	}
+	// a list is no apposition
+	tells(t, x, report+"On 4 May, the Prime Minister, Karim Aziz, my Special Representative and Ana Duarte met in Monrovia.",
+		[]string{"2021-05-04 meeting Monrovia: Ana Duarte, Karim Aziz; Liberia UNMIL"})
+}

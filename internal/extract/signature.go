@@ -17,6 +17,11 @@ func (r *reading) signatures() {
 		if r.introduces(s); len(s.text) > 90 {
 			continue
 		}
+		if list := figures(s); len(list) == 2 && list[0].bare() && list[1].office() && strings.Trim(s.text[:list[0].start]+s.text[list[1].end:], " *_.") == "" && strings.TrimSpace(s.text[list[0].end:list[1].start]) == "" {
+			r.takes(s, list[0], list[1].who)
+			r.signs(list[0].who)
+			continue
+		}
 		f, ok := r.signed(s)
 		if !ok {
 			continue
@@ -30,10 +35,36 @@ func (r *reading) signatures() {
 		} else if f.who.org == "" {
 			f.who.org, f.who.orgs = r.home, r.registry.some(r.home)
 		}
-		if r.signer == nil && r.author == nil && f.who.org == r.home {
-			r.signer = f.who
+		r.signs(f.who)
+	}
+}
+
+// signs takes the first of those who report and sign for who "I" is.
+func (r *reading) signs(p *person) {
+	if r.signer == nil && r.author == nil && p.org == r.home && r.home != "" {
+		r.signer = p
+	}
+}
+
+// forewords are the people whom the heading of a foreword names with their offices.
+func (r *reading) forewords() (*sentence, []*person) {
+	var out []*person
+	first := &sentence{section: -1}
+	for _, sec := range r.doc.Sections {
+		h := flatten(sec.Heading)
+		if len(h) > 100 || !forewordOf.MatchString(h) {
+			continue
+		}
+		s := &sentence{text: h, section: -1}
+		r.mention(s)
+		for _, f := range figures(s) {
+			if p := f.who; p.name != "" && p.role != "" && (p.org == "" || p.org == r.home) && !ofState.in(p.role) && r.home != "" {
+				p.org, p.orgs = r.home, r.registry.some(r.home)
+				out = append(out, p)
+			}
 		}
 	}
+	return first, out
 }
 
 // signed is the one person whom a sentence consists of, as a signature does.
@@ -43,7 +74,13 @@ func (r *reading) signed(s *sentence) (figure, bool) {
 		return figure{}, false
 	}
 	f := list[0]
-	rest := strings.ToLower(strings.Trim(s.text[:f.start]+s.text[f.end:], " *_.,:–—-"))
+	behind := s.text[f.end:]
+	for _, m := range s.mentions {
+		if m.kind == mentionBody && m.body.key == r.home && m.start >= f.end && f.who.role != "" {
+			behind = s.text[f.end:m.start] + s.text[m.end:]
+		}
+	}
+	rest := strings.ToLower(strings.Trim(s.text[:f.start]+behind, " *_.,:–—-"))
 	switch strings.Trim(strings.NewReplacer("*", "", "_", "").Replace(rest), " .") {
 	case "", "(signed)", "signed", "(sd.)", "(sd", "(sd)", "sd", "(sgd.)", "(sgd", "(sgd)", "/s/", "yours faithfully", "yours sincerely":
 	default:

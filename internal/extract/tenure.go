@@ -42,6 +42,15 @@ const officerInCharge = "officer-in-charge"
 // Duarte".
 func (r *reading) followed(s *sentence, list []figure) {
 	for k, f := range list {
+		if k+1 < len(list) && f.bare() && replaces.MatchString(s.text[f.end:list[k+1].start]) && list[k+1].who.name != "" && list[k+1].who.role != "" {
+			before := list[k+1].who
+			office := *before
+			office.name = ""
+			r.takes(s, f, &office)
+			f.who.since = r.began(s).First()
+			before.until = f.who.since
+			continue
+		}
 		if !f.bare() || !takesOver.MatchString(s.text[f.end:]) && !succeededBy.MatchString(s.text[:f.start]) && !toReplace.MatchString(s.text[f.end:]) {
 			continue
 		}
@@ -114,7 +123,8 @@ var (
 	actsAs      = lazily(`(?i)^,? (?:who )?(?:has |have )?(?:(?:also |then |now )?(?:served|serves|serving|acted|acts|acting|continued|was appointed|was designated|led the \pL+|headed the \pL+)) as (?:the )?$`)
 	inChargeOf  = lazily(`(?i)^,? (?:who )?(?:was|is|has been|remained|remains|served|acted|acts|(?:has )?(?:led|headed|run) the \pL+)(?: [a-z]+)? (?:as )?(?:the |an? )?(?:in charge\b|officer[- ]in[- ]charge\b|acting head\b|ad interim\b)`)
 	takesOver   = lazily(`^,? (?:who )?(?:then |subsequently |has since )?(?:took over|took charge|took up (?:the )?(?:post|office|his|her)|assumed (?:the )?(?:office|charge|duties|functions|post)|succeeded (?:him|her)|replaced (?:him|her))\b`)
-	succeededBy = lazily(`(?i)\b(?:was|is|were|been) (?:succeeded|replaced|followed) by (?:the )?$`)
+	replaces    = lazily(`^ (?:replaced|succeeded|succeeds|replaces|took over from) $`)
+	succeededBy = lazily(`(?i)\b(?:was|is|were|been) (?:succeeded|replaced|followed)(?: in (?:that|this|his|her|the) (?:post|office|position|capacity|functions?|role))? by (?:the )?$`)
 	leaves      = lazily(`(?i)\b(?:until|left|ended|completed|concluded|finished|relinquished|stepped down|departed|departure|resigned|retired|handed over|vacated|expired|ceased)\b[^.;]{0,70}$`)
 	enters      = lazily(`(?i)\b(?:with effect from|effective|since|took up|takes up|took over|took charge|assumed|assumes|sworn in|took office|appointed|elected|as from|beginning on|started)\b[^.;]{0,60}$`)
 	tenureWord  = newCue(`\b(?:until|left|ended|completed|concluded|relinquished|stepped down|departed|departure|resigned|retired|vacated|effect from|since|took|assumed|assumes|sworn in|succeeded|replaced|successor|appointed|elected|replacement|followed by|served|acted|acting|in charge|officer-in-charge|has led|has headed|ad interim)\b`)
