@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"dragoman"
@@ -115,8 +116,8 @@ func (r *reading) findHome() {
 		r.home = ""
 	}
 	if own {
-		if r.home == "" {
-			r.home = "UN"
+		if r.home == "" || r.home == "UN" {
+			r.home = cmp.Or(r.envoysHome(), "UN")
 		}
 		r.author = &person{role: "Secretary-General", org: "UN", orgs: []string{"UN"}}
 	}
@@ -203,6 +204,27 @@ func (r *reading) dateline() string {
 		for _, g := range r.registry.find(line, r.x.lex.tokenize(line), r.x.lex) {
 			if g.body != "" && !g.state && g.start == 0 && strings.HasPrefix(line[g.end:], ",") {
 				return g.body
+			}
+		}
+	}
+	return ""
+}
+
+// envoysHome is the office of the author's envoy, where the document goes on about
+// "the Office of the Special Envoy" and names the envoy's field once; or "".
+func (r *reading) envoysHome() string {
+	for i := range r.sentences {
+		for _, m := range r.sentences[i].mentions {
+			if m.kind != mentionPerson || m.person.pronoun != "my" || deputy.MatchString(m.person.role) {
+				continue
+			}
+			field := fieldOf(m.person.role)
+			head, _, ok := strings.Cut(m.person.role, " for ")
+			if field == "" || !ok || !strings.Contains(r.doc.Text, "Office of the "+head) {
+				continue
+			}
+			if es := r.x.gaz.Lookup("Office of the " + head + " of the Secretary-General for " + field); len(es) > 0 {
+				return r.registry.entry(es[0], "").key
 			}
 		}
 	}

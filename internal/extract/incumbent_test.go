@@ -100,6 +100,7 @@ func TestCovers(t *testing.T) {
 		{"a report of another Secretary-General", "CARIBBEAN COMMUNITY (CARICOM) SECRETARIAT\n\nREPORT OF THE SECRETARY-GENERAL\n\nThe Secretary-General met Mr. Tomas Quist on 4 May 2021.", "CARICOM"},
 		{"the letter of a panel", "Letter dated 3 May 2021 from the Panel of Experts on Amber addressed to the President of the Security Council\n\nThe Panel has the honour to report.\n\nThe Coordinator met Mr. Tomas Quist on 4 May 2021.", "Panel of Experts on Amber"},
 		{"the letter of a committee's chair", "Letter dated 3 May 2021 from the Chair of the Committee established pursuant to resolution 99 (1998) addressed to the President of the Security Council\n\nI have the honour to report.\n\nThe Chair met Mr. Tomas Quist on 4 May 2021.", "Committee established pursuant to resolution 99 (1998)"},
+		{"the office of an envoy", "Report of the Secretary-General\n\nThe Office of the Special Envoy kept its staff. My Special Envoy for the Great Lakes Region, Rosa Lind, met Mr. Tomas Quist on 4 May 2021.", "OSESG-GL"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e, err := x.Extract(reportDocument(tt.text))
